@@ -1,0 +1,83 @@
+"""Results in clean offsets become an `Analysis` in raw offsets, quotations as printed."""
+
+from typing import TypeVar
+
+import msgspec
+from spacy.tokens import Doc
+
+from kznlp.normalize import Normalized
+from kznlp.records import (
+    Analysis,
+    ChangeRecord,
+    DocumentRecord,
+    Evidence,
+    Measure,
+    Observation,
+    Provenance,
+    Table,
+    Unit,
+)
+
+Placed = TypeVar("Placed", Evidence, Unit, Provenance, Observation)
+
+
+def locate(clean: Normalized, doc: Doc) -> Analysis:
+    """Collect the layers of `doc`, every offset mapped back to the raw text."""
+    document = clean.document
+    return Analysis(
+        document=DocumentRecord(
+            id=document.id,
+            source=document.source,
+            title=doc._.title,
+            kind=doc._.kind,
+            date=doc._.date,
+            region=doc._.region,
+            format=document.format,
+            encoding=document.encoding,
+            length=len(document.text),
+            warnings=document.warnings,
+            changes=tuple(
+                ChangeRecord(rule=c.rule, start=c.start, end=c.end, before=c.before, after=c.after)
+                for c in clean.changes
+            ),
+        ),
+        units=tuple(_unit(clean, u) for u in doc._.units),
+        relations=tuple(doc._.relations),
+        tables=tuple(_table(clean, t) for t in doc._.tables),
+        measures=tuple(_measure(clean, m) for m in doc._.measures),
+    )
+
+
+def _quote(clean: Normalized, item: Placed) -> Placed:
+    """The item with raw offsets, and with the printed words if it carries words."""
+    if item.start is None or item.end is None:
+        return item
+    start, end = clean.source(item.start, item.end)
+    if isinstance(item, Observation):
+        return msgspec.structs.replace(item, start=start, end=end)
+    return msgspec.structs.replace(item, start=start, end=end, text=clean.document.text[start:end])
+
+
+def _unit(clean: Normalized, unit: Unit) -> Unit:
+    if unit.attributed_to is not None:
+        unit = msgspec.structs.replace(unit, attributed_to=_quote(clean, unit.attributed_to))
+    return _quote(clean, unit)
+
+
+def _table(clean: Normalized, table: Table) -> Table:
+    start, end = clean.source(table.start, table.end)
+    return msgspec.structs.replace(
+        table,
+        start=start,
+        end=end,
+        spans=tuple(tuple(s and clean.source(*s) for s in row) for row in table.spans),
+        observations=tuple(_quote(clean, o) for o in table.observations),
+    )
+
+
+def _measure(clean: Normalized, measure: Measure) -> Measure:
+    return msgspec.structs.replace(
+        measure,
+        evidence=tuple(_quote(clean, e) for e in measure.evidence),
+        provenance=tuple(_quote(clean, p) for p in measure.provenance),
+    )
