@@ -1,0 +1,101 @@
+"""Tables: cells and rows that agree, headers, and figures that the source does not hold."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from kznlp.evaluate.counts import Counts
+from kznlp.evaluate.gold import Gold, GoldTable
+from kznlp.evaluate.spans import pair
+from kznlp.records import Analysis, Table
+
+Value = float | str
+Row = tuple[Value, ...]
+
+SPACE = regex.compile(r"\s")
+NO_WORD = regex.compile(r"\W+")
+DIGITS = regex.compile(r"\d")
+
+
+def value(printed: str) -> Value:
+    """A cell as it is compared: a number where it is one, else its words in lower case.
+
+    >>> value("1 249,5"), value("Ақмола.")
+    (1249.5, 'ақмола')
+    """
+    try:
+        return float(SPACE.sub("", printed).replace(",", "."))
+    except ValueError:
+        return NO_WORD.sub(" ", printed.lower()).strip()
+
+
+def score_tables(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
+    """Counts of cells, rows, headers, tables; the share of exact rows, table by table; repairs."""
+    cells, rows, shares, headers = Counts(), Counts(), Counts(), Counts()
+    free = list(analysis.tables)
+    for expected in gold.tables:
+        wanted = _rows(expected.rows)
+        cells += Counts(0, 0, sum(map(len, wanted)))
+        table = _closest(wanted, free)
+        if table is None:
+            rows += Counts(0, 0, len(wanted))
+            shares += Counts(0, 0, 1)
+            continue
+        free.remove(table)
+        found = _rows(table.rows)
+        pairs = pair(wanted, found, _shared)
+        hits = sum(_shared(wanted[i], found[j]) for i, j in pairs)
+        exact = sum(wanted[i] == found[j] for i, j in pairs)
+        cells += Counts(hits, sum(map(len, found)), 0)
+        rows += Counts(exact, len(found), len(wanted))
+        shares += Counts(exact / max(1, len(wanted)), 1, 1)
+        headers += _headers(expected, table)
+    cells += Counts(0, sum(len(row) for table in free for row in table.rows), 0)
+    return {
+        "tables/cells": cells,
+        "tables/rows": rows,
+        "tables/row_shares": shares,
+        "tables/headers": headers,
+        "tables/found": Counts(
+            len(analysis.tables) - len(free), len(analysis.tables), len(gold.tables)
+        ),
+        "tables/false_repairs": _repairs(raw, analysis.tables),
+    }
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> list[Row]:
+    return [tuple(value(cell) for cell in row) for row in rows]
+
+
+def _closest(wanted: Sequence[Row], tables: Sequence[Table]) -> Table | None:
+    """The table that shares most values, wherever they stand; None if none shares any."""
+    values = Counter(v for row in wanted for v in row)
+    best, most = None, 0
+    for table in tables:
+        shared = sum((values & Counter(v for row in _rows(table.rows) for v in row)).values())
+        if shared > most:
+            best, most = table, shared
+    return best
+
+
+def _shared(one: Row, other: Row) -> int:
+    return sum(a == b for a, b in zip(one, other, strict=False))
+
+
+def _headers(expected: GoldTable, table: Table) -> Counts:
+    pairs = zip(expected.columns, table.columns, strict=False)
+    right = sum(value(one) == value(other) for one, other in pairs)
+    return Counts(right, len(table.columns), len(expected.columns))
+
+
+def _repairs(raw: str, tables: Sequence[Table]) -> Counts:
+    """Cells whose digits are not those of the place that they name."""
+    wrong = checked = 0
+    for table in tables:
+        for row, spans in zip(table.rows, table.spans, strict=False):
+            for cell, span in zip(row, spans, strict=False):
+                if span is not None:
+                    checked += 1
+                    wrong += DIGITS.findall(cell) != DIGITS.findall(raw[span[0] : span[1]])
+    return Counts(checked - wrong, checked, checked)
