@@ -16,6 +16,7 @@ from kznlp.language.kazakh import Kazakh
 from kznlp.locate import locate
 from kznlp.measures import find_measures
 from kznlp.normalize import Normalized, normalize
+from kznlp.profile import describe
 from kznlp.read import read, read_text
 from kznlp.records import Analysis
 from kznlp.tables import find_tables
@@ -75,5 +76,8 @@ def process(clean: Normalized, *, nlp: Language | None = None) -> Doc:
     nlp = nlp or _default()
     doc = nlp.make_doc(clean.text)
     doc._.blocks = clean.blocks
+    profile = describe(clean)
+    doc._.title, doc._.kind = profile.title, profile.kind
+    doc._.date, doc._.region = profile.date, profile.region
     doc._.tables = find_tables(clean)
     return nlp(doc)
