@@ -1,8 +1,173 @@
-"""Territories."""
+"""Territories: oblasts, cities, districts and the country, present and former.
 
+A name counts as a territory when
+    1. a noun says so: "Шу ауданы", "Ақтөбе қаласының", "Жамбыл облыстық …" (`named_with_noun`);
+    2. it stands in a list that shares the noun: "Ақтөбе, Қызылорда облыстарында" (`shares_noun`);
+    3. it is the whole text, as the label of a row is; a bare "Алматы" is then the oblast (`label`);
+    4. it is a bare name that means nothing else: "Өскеменде" (`bare_name`);
+    5. it is the country: "Қазақстанда", "еліміз" (`country`), unless the country is only the owner
+       of a body or an act ("Қазақстан Республикасының Үкіметі").
+
+>>> [(p.code, p.name) for p in find_places("Ақтөбе, Қызылорда облыстарында және Өскеменде")]
+[('KZ-15', 'Ақтөбе облысы'), ('KZ-43', 'Қызылорда облысы'), ('KZ-63', 'Өскемен қаласы')]
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions.country import COUNTRY, find_country
+from kznlp.expressions.gazetteer import Territory, gazetteer
 from kznlp.expressions.mentions import Place
+from kznlp.expressions.patterns import START, STOP, alternation, case_end, lower, noun_end, stems
+
+# A quoted name is a firm's or a paper's, one after an initial a person's: "А. Семей".
+NO_PLACE_AFTER = regex.compile(r"(?:[«\"“„']|(?<!\p{L})\p{Lu}\.\s?)$")
 
 
-def find_places(text: str) -> tuple[Place, ...]:
-    """Territories in `text`, in order, without overlap."""
-    return ()
+@dataclass(slots=True)
+class _Name:
+    """A name as it stands in the text; `level` is None while no noun has told it."""
+
+    start: int
+    name_end: int
+    end: int
+    key: str
+    level: str | None
+    reason: str
+
+
+def find_places(
+    text: str, *, region: str | None = None, year: str | None = None
+) -> tuple[Place, ...]:
+    """Territories in `text`, in order, without overlap.
+
+    Args:
+        text: the text to search.
+        region: code of the oblast that the text is about; it decides between districts of one name.
+        year: the year that the text is of, as names and codes were then; today if None.
+    """
+    low = lower(text)
+    names = list(_names(text, low))
+    _share_nouns(low, names)
+    places = []
+    here = region
+    for name in names:
+        territory = _resolve(text, low, name, here, year or "")
+        if territory is not None:
+            if territory.level == "region":
+                here = territory.code
+            places.append(_place(text, name, territory, here))
+    taken = {p.end for p in places}  # "Шығыс Қазақстан" ends like the country
+    countries = [c for c in find_country(text, low) if c.end not in taken]
+    return tuple(sorted([*places, *countries], key=lambda p: p.start))
+
+
+@cache
+def _words() -> Any:  # noqa: ANN401 (YAML is what the file says)
+    return resources.entries("expressions/place_words.yml")
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {head: level for level, heads in _words()["heads"].items() for head in heads}
+
+
+@cache
+def _name_pattern() -> regex.Pattern[str]:
+    adjectives = alternation(_words()["adjectives"])
+    head = rf"(?P<head>{stems(_heads())})(?:\.|{noun_end('kept')})"
+    noun = rf"(?:\s+(?:(?P<adjective>{adjectives}){STOP}|{head}))?"
+    return regex.compile(rf"{START}(?P<name>{alternation(gazetteer())}){case_end()}{noun}")
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    joints = alternation(_words()["joints"])
+    return regex.compile(rf"\s*(?:,|;|\s{joints}\s)\s*")
+
+
+@cache
+def _not_before() -> regex.Pattern[str]:
+    return regex.compile(rf"[»\"”]?\s+{alternation(_words()['not_before'])}")
+
+
+def _names(text: str, low: str) -> Iterator[_Name]:
+    for found in _name_pattern().finditer(low):
+        head, adjective = found["head"], found["adjective"]
+        level = _heads()[head] if head else _words()["adjectives"].get(adjective)
+        key = regex.sub(r"\s+", " ", found["name"])
+        yield _Name(found.start(), found.end("name"), found.end(), key, level, "named_with_noun")
+
+
+def _share_nouns(low: str, names: list[_Name]) -> None:
+    """Hand the noun at the end of a list to the names before it."""
+    for left, right in zip(names[-2::-1], names[:0:-1], strict=True):
+        if left.level is None and right.level is not None:
+            alike = any(t.level == right.level for t in gazetteer()[left.key])
+            if alike and _joint().fullmatch(low, left.end, right.start):
+                left.level, left.reason = right.level, "shares_noun"
+
+
+def _resolve(text: str, low: str, name: _Name, region: str | None, year: str) -> Territory | None:
+    found = [t for t in gazetteer()[name.key] if t.level != "country"]
+    if name.level is not None:
+        found = [t for t in found if t.level == name.level]
+    elif name.start == _first(text) and name.end >= len(text.rstrip(" .,:;")):
+        name.reason = "label"
+        first = min((t.level for t in found), key=["region", "city", "district"].index, default="")
+        found = [t for t in found if t.level == first]
+    elif _is_bare(text, low, name):
+        name.reason = "bare_name"
+        first = min((t.level for t in found if t.alone), default="")  # city before region
+        found = [t for t in found if t.alone and t.level == first]
+    else:
+        return None
+    return _choose(found, region, year)
+
+
+def _first(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _is_bare(text: str, low: str, name: _Name) -> bool:
+    before = text[max(0, name.start - 4) : name.start]
+    return (
+        text[name.start].isupper()
+        and not NO_PLACE_AFTER.search(before)
+        and not _not_before().match(low, name.end)
+    )
+
+
+def _choose(found: list[Territory], region: str | None, year: str) -> Territory | None:
+    """The territory as it was in the year; of several oblasts' districts, the one of `region`."""
+    valid = [t for t in found if t.valid_in(year)] or _nearest(found, year)
+    own = [t for t in valid if t.code == region] or valid
+    if len({t.code for t in own}) > 1:
+        # The name says no more than the country.
+        return replace(own[0], code=COUNTRY, kato="")
+    return own[0] if own else None
+
+
+def _nearest(found: list[Territory], year: str) -> list[Territory]:
+    later = [t for t in found if year and t.end >= year]
+    return sorted(later, key=lambda t: t.start)[:1] or sorted(found, key=lambda t: t.end)[-1:]
+
+
+def _place(text: str, name: _Name, territory: Territory, region: str | None) -> Place:
+    rows = [t for t in gazetteer()[territory.name.lower()] if t.level == territory.level]
+    return Place(
+        start=name.start,
+        end=name.end,
+        text=text[name.start : name.end],
+        reason=name.reason,
+        code=territory.code,
+        name=territory.full_name,
+        kato=territory.kato or None,
+        level=territory.level,
+        former=all(t.end for t in rows),
+    )
