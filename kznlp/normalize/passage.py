@@ -1,0 +1,40 @@
+"""What a repair works on: the text of one block or one cell, and the words in it."""
+
+from dataclasses import dataclass
+
+import regex
+
+# Longer runs of letters are no words; repairs leave them alone and stay fast.
+LONGEST_WORD = 60
+LETTERS = regex.compile(r"[\p{L}\p{M}]++")
+# A row of figures between tabs: the caption, header and body of a table that lost its rows.
+TAB = "\t"
+FIGURE = regex.compile(r"\d[\d .,]*+\t|\t[\d .,]*\d")
+FEWEST_TABS = 3
+FEWEST_FIGURES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text to repair.
+
+    Attributes:
+        text: the text, markup already replaced.
+        columns: white space and the seams of figures carry meaning: verbatim text, or a table
+            flattened into a paragraph ("1\tДні\t711Ақтөбе\t15").
+    """
+
+    text: str
+    columns: bool = False
+
+
+def has_columns(text: str) -> bool:
+    r"""Whether a paragraph looks like a flattened table: several tabs, several figures.
+
+    >>> has_columns("Өңір\t2003\t2004\nАқмола\t12,5\t13,1"), has_columns("2003 жылы\tөсті")
+    (True, False)
+    """
+    if text.count(TAB) < FEWEST_TABS:
+        return False
+    figures = FIGURE.finditer(text)
+    return sum(1 for _, _ in zip(range(FEWEST_FIGURES), figures, strict=False)) == FEWEST_FIGURES

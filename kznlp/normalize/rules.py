@@ -1,0 +1,67 @@
+"""The repairs in their order, and the loop that applies them to one passage.
+
+The name of a rule is the reason that the user sees. Changes of white space alone are not reported.
+Rules run in order, and again until nothing changes, because one repair may uncover the next:
+"РеспубликасыYкіметі" is first written in one script, then split.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from kznlp.normalize import characters
+from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
+from kznlp.normalize.passage import Passage
+from kznlp.types import Change
+
+# Each round only sees what the one before left; real text needs two.
+MOST_ROUNDS = 5
+# Nothing to do: figures and single spaces, most cells of most tables.
+PLAIN = regex.compile(r"(?:[0-9.,%-]++ ?)*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named repair."""
+
+    name: str
+    find: Callable[[Passage], Iterable[Edit]]
+    reported: bool = True
+
+
+RULES = (
+    Rule("line_ends", characters.line_ends, reported=False),
+    Rule("drop_invisible", characters.drop_invisible),
+    Rule("compose_marks", characters.compose_marks),
+    Rule("unify_typography", characters.unify_typography),
+    Rule("squash_spaces", characters.squash_spaces, reported=False),
+)
+
+
+def repair(
+    passage: Passage, pieces: Sequence[Piece], rules: Sequence[Rule] = RULES
+) -> tuple[str, Sequence[Piece], list[tuple[str, int, int, str]]]:
+    """Apply the rules until nothing changes.
+
+    Returns:
+        The repaired text, its pieces, and for each reported change its rule, its span in the
+        source of the pieces, and the words that it made.
+    """
+    made: list[tuple[str, int, int, str]] = []
+    if PLAIN.fullmatch(passage.text):
+        return passage.text, pieces, made
+    for _ in range(MOST_ROUNDS):
+        before = passage.text
+        for rule in rules:
+            edits = [e for e in rule.find(passage) if passage.text[e.start : e.end] != e.after]
+            if not edits:
+                continue
+            if rule.reported:
+                origins = Origins(pieces)
+                made += ((rule.name, *origins.source(e.start, e.end), e.after) for e in edits)
+            text, pieces = rewrite(passage.text, pieces, edits)
+            passage = Passage(text, passage.columns)
+        if passage.text == before:
+            break
+    return passage.text, pieces, made
