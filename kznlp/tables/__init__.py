@@ -1,34 +1,32 @@
-"""Grids and tables flattened into text become checked `Table` records."""
+"""Grids and tables flattened into text become checked `Table` records.
+
+    1. `grids`       tables that the format marks: HTML, DOCX, PDF, Markdown
+    2. `lines`       tables printed as lines: tabs, bars, columns of spaces
+    3. `flattened`   tables run together into one paragraph
+    4. `meaning`     labels, totals and their checks, units, periods, observations
+
+>>> from kznlp.normalize import normalize_text
+>>> text = "Облыстар\\t2003 ж.\\t2004 ж.Ақтөбе\\t10\\t20Атырау\\t5\\t6ҚАЗАҚСТАН\\t15\\t27Бұдан көретініміз"
+>>> table, = find_tables(normalize_text(text))
+>>> table.rows
+(('Ақтөбе', '10', '20'), ('Атырау', '5', '6'), ('ҚАЗАҚСТАН', '15', '27'))
+>>> [(c.column, c.difference) for c in table.checks if not c.ok]
+[(2, '1')]
+"""
 
 from kznlp.normalize import Normalized
 from kznlp.records import Table
-from kznlp.types import Block, BlockKind
+from kznlp.tables.draft import Draft
+from kznlp.tables.grids import grid_drafts
+from kznlp.tables.meaning import finish
+
+__all__ = ["find_tables"]
 
 
 def find_tables(clean: Normalized) -> tuple[Table, ...]:
-    """Every table of the text, in clean offsets."""
-    return tuple(
-        _table(clean.text, block, number)
-        for number, block in enumerate(
-            (b for b in clean.blocks if b.kind is BlockKind.GRID and b.grid), start=1
-        )
-    )
-
-
-def _table(text: str, block: Block, number: int) -> Table:
-    assert block.grid is not None
-    height, width = block.grid.shape
-    rows = [[""] * width for _ in range(height)]
-    spans: list[list[tuple[int, int] | None]] = [[None] * width for _ in range(height)]
-    for cell in block.grid.cells:
-        rows[cell.row][cell.column] = " ".join(text[cell.start : cell.end].split())
-        spans[cell.row][cell.column] = (cell.start, cell.end)
-    return Table(
-        id=f"t{number}",
-        start=block.start,
-        end=block.end,
-        columns=tuple(rows[0]) if rows else (),
-        rows=tuple(tuple(r) for r in rows[1:]),
-        spans=tuple(tuple(r) for r in spans[1:]),
-        layout=block.grid.layout,
-    )
+    """Every table of the text, in clean offsets, in order, without overlap."""
+    drafts = [*grid_drafts(clean.text, clean.blocks)]
+    tables: list[Table] = []
+    for draft in sorted(drafts, key=lambda d: d.start):
+        tables.append(finish(draft, number=len(tables) + 1, before=tables[-1] if tables else None))
+    return tuple(tables)

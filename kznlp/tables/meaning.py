@@ -1,0 +1,125 @@
+"""What a draft says: its labels, totals, checks, units, periods, and each figure by itself.
+
+The unit of a figure is that of its header, of its row, or of the table; so is its period. The
+region is the one that its label names, or its header, or the caption. A table that continues
+another with as many rows takes the labels of that one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kznlp.records import Observation, Table
+from kznlp.tables import totals
+from kznlp.tables.columns import Columns, roles
+from kznlp.tables.draft import Draft, Piece
+from kznlp.tables.numbers import plain, value
+from kznlp.tables.periods import period_of
+from kznlp.tables.regions import region_of, regions
+from kznlp.tables.units import unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """What holds for all rows or all columns of a table."""
+
+    labels: tuple[str, ...]
+    regions: tuple[str | None, ...]
+    units: tuple[str | None, ...]
+    periods: tuple[str | None, ...]
+    header_regions: tuple[str | None, ...]
+    unit: str | None
+    period: str | None
+
+
+def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
+    """Make a record of a draft; `before` is the table before it in the document."""
+    columns = roles(draft)
+    labels, total_rows = _rows(draft, columns, before)
+    sense = _sense(draft, columns, labels)
+    return Table(
+        id=f"t{number}",
+        caption=draft.caption,
+        start=draft.start,
+        end=draft.end,
+        columns=draft.columns,
+        rows=tuple(tuple(p.text for p in row) for row in draft.rows),
+        spans=tuple(tuple(p.span for p in row) for row in draft.rows),
+        label_column=columns.label,
+        total_rows=total_rows,
+        unit=sense.unit,
+        period=sense.period,
+        layout=draft.layout,
+        ambiguous=draft.ambiguous,
+        checks=totals.checks(draft, columns, total_rows),
+        observations=_observations(draft, columns, sense),
+    )
+
+
+def _rows(
+    draft: Draft, columns: Columns, before: Table | None
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The labels of the rows, and which are totals."""
+    labels = tuple(totals.label(row, columns) for row in draft.rows)
+    if columns.label is None and draft.continued and before and len(before.rows) == len(labels):
+        named = before.label_column
+        carried = tuple("" if named is None else row[named] for row in before.rows)
+        return carried, before.total_rows
+    return labels, totals.total_rows(draft, columns)
+
+
+def _sense(draft: Draft, columns: Columns, labels: Sequence[str]) -> _Sense:
+    about = " ".join(filter(None, (draft.caption, draft.note)))
+    headed = "" if columns.label is None else draft.columns[columns.label]
+    units = tuple(unit_of(h) for h in draft.columns)
+    common = unit_of(draft.note or "") or unit_of(draft.caption or "")
+    return _Sense(
+        labels=tuple(labels),
+        regions=regions(labels, header=headed),
+        units=units,
+        periods=tuple(map(period_of, draft.columns)),
+        header_regions=regions(draft.columns),
+        unit=common or _shared(draft, columns, units),
+        period=period_of(about),
+    )
+
+
+def _shared(draft: Draft, columns: Columns, units: Sequence[str | None]) -> str | None:
+    """The unit that all figures have, if they have the same."""
+    if columns.unit is not None:
+        found = {row[columns.unit].text for row in draft.rows} - {""}
+    else:
+        found = {units[k] or "" for k in columns.figures}
+    return found.pop() or None if len(found) == 1 else None
+
+
+def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observation, ...]:
+    place = region_of(draft.caption or "")
+    found = []
+    for r, row in enumerate(draft.rows):
+        unit = row[columns.unit].text if columns.unit is not None else None
+        for k in columns.figures:
+            worth = _worth(row[k])
+            if worth is None:
+                continue
+            found.append(
+                Observation(
+                    row=r,
+                    column=k,
+                    label=sense.labels[r] or None,
+                    header=draft.columns[k] or None,
+                    value=worth,
+                    printed=row[k].text,
+                    unit="%" if row[k].text.endswith("%") else sense.units[k] or unit or sense.unit,
+                    period=sense.periods[k] or sense.period,
+                    region=sense.regions[r] or sense.header_regions[k] or place,
+                    start=row[k].start,
+                    end=row[k].end,
+                )
+            )
+    return tuple(found)
+
+
+def _worth(cell: Piece) -> str | None:
+    """The value of a cell that is printed once and holds one figure."""
+    number = None if cell.span is None or cell.broken else value(cell.text)
+    return None if number is None else plain(number)

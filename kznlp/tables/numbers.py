@@ -1,0 +1,59 @@
+"""Figures as they are printed, and what they are worth.
+
+Decimal comma or point, thousands by a space of any kind or by nothing, a percent sign behind.
+Nothing is repaired: what does not read as one figure has no value.
+
+>>> value("1 249,5"), value("12,5 %"), value("-3")
+(Decimal('1249.5'), Decimal('12.5'), Decimal('-3'))
+>>> value("56/79,88") is None, value("1.02.97") is None, is_missing("…")
+(True, True, True)
+"""
+
+from decimal import Decimal
+
+import regex
+
+SPACE = r"[ \u00a0\u2009\u202f]"
+FIGURE = (
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)"
+    r"(?:[.,]\d+)?(?![.,]?\d)"
+)
+WHOLE = regex.compile(rf"(?P<sign>[-–−+]{SPACE}?)?(?P<figure>{FIGURE}){SPACE}*(?P<percent>%)?")
+# "x" and "х" stand for "cannot be": one Latin, one Cyrillic.
+MISSING = regex.compile(r"[-–—−]{1,3}|\.{2,3}|…|[xхXХ]|[*]")
+YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def value(text: str) -> Decimal | None:
+    """What a printed figure is worth; None if it is not one figure."""
+    found = WHOLE.fullmatch(text.strip())
+    if not found:
+        return None
+    digits = regex.sub(SPACE, "", found["figure"]).replace(",", ".")
+    sign = "-" if found["sign"] and found["sign"][0] in "-–−" else ""
+    return Decimal(sign + digits)
+
+
+def is_missing(text: str) -> bool:
+    """Whether the cell is empty or says that there is no figure."""
+    return not text.strip() or MISSING.fullmatch(text.strip()) is not None
+
+
+def is_year(text: str) -> bool:
+    """Whether it is a bare year, as column headers are."""
+    return YEAR.fullmatch(text.strip()) is not None
+
+
+def decimals(number: Decimal) -> int:
+    """How many places it was printed with."""
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def plain(number: Decimal) -> str:
+    """The decimal string of a record: no exponent, no plus sign.
+
+    >>> plain(Decimal("12.50")), plain(Decimal("1E+3"))
+    ('12.50', '1000')
+    """
+    return format(number, "f")

@@ -1,0 +1,45 @@
+"""The territory that each label names, as an ISO 3166-2:KZ code.
+
+Tables of regions and districts leave out the word for what they list: under "Облыстар" the label
+"Ақмола" is an oblast, under "Аудандар" "Жамбыл" is a district. All labels are searched at once.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kznlp.expressions.places import find_places
+from kznlp.tables.words import pattern
+
+# What the label lacks, by the name of the entry that its header matches in columns.yml.
+LACKING = {"region": " облысы", "district": " ауданы"}
+
+
+def regions(labels: Sequence[str], *, header: str = "") -> tuple[str | None, ...]:
+    """The code of each label's territory; None where it names none, or several."""
+    found = _codes(labels)
+    word = next(
+        (w for name, w in LACKING.items() if pattern("columns.yml", name).search(header.strip())),
+        "",
+    )
+    if word and None in found:
+        whole = _codes([label + word for label in labels])
+        found = [code or other for code, other in zip(found, whole, strict=True)]
+    return tuple(found)
+
+
+def region_of(text: str) -> str | None:
+    """The one territory that a caption or a header names."""
+    return regions([text])[0] if text else None
+
+
+def _codes(labels: Sequence[str]) -> list[str | None]:
+    starts = [0]
+    for label in labels:
+        starts.append(starts[-1] + len(label) + 2)
+    codes: list[set[str]] = [set() for _ in labels]
+    # A full stop keeps a name at the end of one label from running into the next.
+    for place in find_places(".\n".join(labels)):
+        line = bisect_right(starts, place.start) - 1
+        if place.end <= starts[line] + len(labels[line]):
+            codes[line].add(place.code)
+    return [c.pop() if len(c) == 1 else None for c in codes]

@@ -1,0 +1,65 @@
+"""The unit of measure that a header, a caption or a note names.
+
+A unit counts only where units are printed: in brackets, behind a comma or dash, or as the whole
+text; at the end of a header also behind a space. The scale word stays part of the unit, the
+figures stay as printed.
+
+>>> unit_of("Болжамды шығыстар (мың теңге)"), unit_of("сомасы, млн. теңге"), unit_of("Адам саны")
+('мың теңге', 'млн теңге', None)
+"""
+
+from functools import cache
+from typing import Any
+
+import regex
+
+from kznlp import resources
+
+
+def unit_of(text: str) -> str | None:
+    """The unit that `text` names, as a record writes it; None if it names none."""
+    found = _place().search(text)
+    if not found:
+        return None
+    words = found["bracket"] or found["end"]
+    scale = _named(words, "scale")
+    unit = _named(words[_scale_end(words) :].strip(), "unit")
+    return f"{scale} {unit}" if scale and unit else unit or scale
+
+
+@cache
+def _entries(name: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    entries: list[dict[str, Any]] = resources.entries("tables/units.yml")
+    return tuple(
+        (e[name], regex.compile(e["pattern"], regex.I)) for e in entries if e["name"] == name
+    )
+
+
+def _any(name: str) -> str:
+    return "|".join(p.pattern for _, p in _entries(name))
+
+
+@cache
+def _place() -> regex.Pattern[str]:
+    unit = rf"(?:(?:{_any('scale')})\s*)?(?:{_any('unit')})|(?:{_any('scale')})"
+    return regex.compile(
+        rf"[(\[]\s*(?P<bracket>{unit})[\s.]*[)\]]|(?:^|[,;:–—-]|\s)\s*(?P<end>{unit})[\s.:)]*$",
+        regex.I,
+    )
+
+
+@cache
+def _scale() -> regex.Pattern[str]:
+    return regex.compile(_any("scale"), regex.I)
+
+
+def _scale_end(words: str) -> int:
+    found = _scale().match(words)
+    return found.end() if found else 0
+
+
+def _named(words: str, name: str) -> str | None:
+    for written, form in _entries(name):
+        if form.match(words):
+            return written
+    return None
