@@ -28,7 +28,7 @@ from kznlp.normalize.rules import RULES, Rule
 from kznlp.read import read_text
 from kznlp.types import Block, Change, Document
 
-__all__ = ["Normalized", "Options", "explain", "normalize", "normalize_text"]
+__all__ = ["Normalized", "Options", "explain", "normalize", "normalize_text", "unrepaired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ def normalize(document: Document, *, options: Options | None = None) -> Normaliz
     draft.finish()
     changes = sorted(draft.changes, key=lambda change: (change.start, change.end))
     return Normalized(document, "".join(draft.parts), blocks, tuple(changes), draft.origins)
+
+
+def unrepaired(document: Document) -> Normalized:
+    """A document taken as it is: raw and clean text are the same, markup included."""
+    return Normalized(document, document.text, document.blocks, (), Origins())
 
 
 def normalize_text(text: str, *, source: str = "-", options: Options | None = None) -> Normalized:
