@@ -1,34 +1,38 @@
-"""Whether a word is an inflected form of a stem, by the suffixes alone."""
+"""Whether a word is an inflected form of a stem, by sound laws and suffixes, without a lexicon."""
 
 from functools import lru_cache
 
-import regex
-
-from kznlp import resources
-
-# A final voiceless stop is voiced before a vowel: "кітап" -> "кітабы".
-VOICED = {"п": "б", "к": "г", "қ": "ғ"}
-
-
-@lru_cache(maxsize=1)
-def _suffixes() -> regex.Pattern[str]:
-    found = sorted((r["suffix"] for r in resources.table("language/suffixes.csv")), key=len)
-    return regex.compile(f"(?:{'|'.join(reversed(found))}){{0,6}}")
+from kznlp.language.suffixes import DERIVATION, detached, endings, underlying
 
 
 @lru_cache(maxsize=200_000)
 def inflects(word: str, stem: str) -> bool:
     """Whether the lower-case `word` is `stem` with inflectional suffixes, or `stem` itself.
 
+    Plural, possessive, case and person of nominals; voice, negation, tense, participles, converbs
+    and verbal nouns of verbs. A derived word is another word. After a hyphen (a number, a letter
+    word, a quotation mark) the ending may stand apart: "АҚ-ның".
+
     >>> inflects("жұмыссыздыққа", "жұмыссыздық"), inflects("кітабы", "кітап")
     (True, True)
-    >>> inflects("кітапхана", "кітап")
-    False
+    >>> inflects("оқитын", "оқы"), inflects("жұмыссыз", "жұмыс"), inflects("кітапхана", "кітап")
+    (True, False, False)
     """
     if word == stem:
         return True
-    if not word.startswith(stem):
-        voiced = stem[:-1] + VOICED.get(stem[-1:], stem[-1:])
-        if not word.startswith(voiced) or len(word) == len(voiced):
-            return False
-    return _suffixes().fullmatch(word, len(stem)) is not None
+    size = len(stem)
+    # Sound laws change a stem's last two letters at most.
+    if word[: size - 2] != stem[: size - 2] or len(word) < size:
+        return False
+    for cut in (size, size - 1, size + 1):
+        before, rest = word[:cut], word[cut:]
+        if rest.startswith("-"):
+            return before == stem and detached(rest[1:])
+        for candidate, state in underlying(before, rest):
+            if candidate == stem and rest and _inflected(rest, state, before):
+                return True
+    return False
+
+
+def _inflected(rest: str, state: str, before: str) -> bool:
+    return any(DERIVATION.isdisjoint(chain) for chain, _ in endings(rest, state, before))

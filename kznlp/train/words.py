@@ -1,0 +1,228 @@
+"""Trains `models/kk_words`: stems, suffix probabilities and form counts (see `kznlp.language.words`).
+
+Running text and lemma lists come in, a folder with a card goes out:
+
+1. Count the forms of all texts.
+2. Take the listed lemmas as stems, and forms that the grammar cannot derive from them if they are
+   attested well enough: the stem on which several unknown forms agree.
+3. Estimate by expectation maximization how often each stem and each suffix was used; ambiguous
+   forms are shared among their readings.
+4. Write stems and suffixes as costs (minus natural logarithms), forms as counts.
+
+    python -m kznlp.train.words DATA... --output models/kk_words
+
+Nothing here is random, so the same data gives the same model.
+"""
+
+import argparse
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kznlp.errors import KznlpError
+from kznlp.language.suffixes import SUFFIXES
+from kznlp.language.words import Model, Reading
+from kznlp.train.sources import Words, files, read
+
+Step = tuple[str, int | None]
+# What a stem change makes of a verb is still a verb when shares are counted.
+SAME = {"narrowed": "verb", "palatal": "verb", "softened": "verb"}
+STATES = sorted({s for x in SUFFIXES for s in (*x.states, x.next)} | {"noun", "verb"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to train.
+
+    Attributes:
+        rounds: of expectation maximization.
+        form_count: a form seen less often is not kept.
+        form_documents: nor one seen in fewer documents, if no stem explains it.
+        stem_forms: how many unknown forms must agree on a new stem.
+        listed: the count that a listed lemma starts with; lower means dearer rare stems.
+        smoothing: the count that each suffix starts with.
+        held_out: names of folders that are left out, to be measured on.
+    """
+
+    rounds: int = 6
+    form_count: int = 2
+    form_documents: int = 2
+    stem_forms: int = 3
+    listed: float = 0.3
+    smoothing: float = 0.5
+    held_out: tuple[str, ...] = ()
+
+
+def learn(words: Words, *, options: Options) -> Model:
+    """The model of counted words."""
+    lemmas = {lemma: set(poses) for lemma, poses in words.lemmas.items() if len(lemma) > 1}
+    _drop_verbal_nouns(lemmas)
+    model = _flat(lemmas)
+    for lemma in _new_stems(words, model, options):
+        lemmas.setdefault(lemma, set()).add("noun")
+    model = _flat(lemmas)
+    readings = {form: list(model.readings(form)) for form in words.forms}
+    stems: Counter[tuple[str, str]] = Counter()
+    for _ in range(options.rounds):
+        stems, steps = _expect(words.forms, readings, model)
+        model = _maximize(lemmas, stems, steps, options)
+    kept = {
+        form: count
+        for form, count in words.forms.items()
+        if count >= options.form_count
+        and (readings[form] or words.documents[form] >= options.form_documents)
+    }
+    return Model(kept, model.stems, model.steps)
+
+
+def _drop_verbal_nouns(lemmas: dict[str, set[str]]) -> None:
+    """Let "басқару" be read as a form of "басқар", so that both meet in one lemma."""
+    for lemma in [x for x in lemmas if x.endswith("у") and "noun" in lemmas[x]]:
+        stem = lemma[:-1]
+        if len(stem) > 2 and any("verb" in lemmas.get(stem + end, ()) for end in ("", "ы", "і")):
+            lemmas[lemma].discard("noun")
+            if not lemmas[lemma]:
+                del lemmas[lemma]
+
+
+def _flat(lemmas: dict[str, set[str]]) -> Model:
+    """A first model in which all stems cost the same, and each suffix too."""
+    steps: dict[Step, float] = {(state, None): 1.0 for state in STATES}
+    steps |= {(state, n): 3.0 for n, suffix in enumerate(SUFFIXES) for state in suffix.states}
+    return Model({}, {lemma: dict.fromkeys(poses, 10.0) for lemma, poses in lemmas.items()}, steps)
+
+
+def _new_stems(words: Words, model: Model, options: Options) -> list[str]:
+    """Stems of forms that have no reading, by how many forms and documents speak for each."""
+    support: dict[str, set[str]] = defaultdict(set)
+    for form in words.forms:
+        if "-" not in form and len(form) > 2 and not any(model.readings(form)):
+            support[model.guess(form).stem].add(form)
+            support[form].add(form)
+    return sorted(
+        stem
+        for stem, forms in support.items()
+        if len(stem) > 2
+        and (
+            (len(forms) >= options.stem_forms and stem in forms)
+            or (
+                words.forms[stem] > options.form_count
+                and words.documents[stem] >= options.form_documents
+            )
+        )
+    )
+
+
+def _expect(
+    forms: Counter[str], readings: dict[str, list[Reading]], model: Model
+) -> tuple[Counter[tuple[str, str]], Counter[Step]]:
+    """How often each stem and each step is used, each form shared among its readings."""
+    stems: Counter[tuple[str, str]] = Counter()
+    steps: Counter[Step] = Counter()
+    for form, count in forms.items():
+        weights = [(r, math.exp(-_cost(r, model))) for r in readings[form]]
+        total = sum(weight for _, weight in weights)
+        for reading, weight in weights:
+            share = count * weight / total
+            stems[reading.stem, reading.pos] += share
+            for step in _steps(reading):
+                steps[step] += share
+    return stems, steps
+
+
+def _cost(reading: Reading, model: Model) -> float:
+    start = model.stems[reading.stem][reading.pos]
+    return start + sum(model.steps[step] for step in _steps(reading))
+
+
+def _steps(reading: Reading) -> list[Step]:
+    if reading.pos == "other":
+        return []
+    state, steps = reading.state, []
+    for number in reading.chain:
+        steps.append((state, number))
+        state = SUFFIXES[number].next
+    return [*steps, (state, None)]
+
+
+def _maximize(
+    lemmas: dict[str, set[str]],
+    stems: Counter[tuple[str, str]],
+    steps: Counter[Step],
+    options: Options,
+) -> Model:
+    """Costs out of counts."""
+    smooth = {
+        (lemma, pos): stems[lemma, pos] + options.listed
+        for lemma, poses in lemmas.items()
+        for pos in poses
+    }
+    total = sum(smooth.values())
+    costs: dict[str, dict[str, float]] = defaultdict(dict)
+    for (lemma, pos), count in smooth.items():
+        costs[lemma][pos] = round(math.log(total / count), 1)
+    counts = {step: steps[step] + options.smoothing for step in _flat({}).steps}
+    sums: Counter[str] = Counter()
+    for (state, _), count in counts.items():
+        sums[SAME.get(state, state)] += count  # type: ignore[assignment]
+    return Model(
+        {},
+        dict(costs),
+        {
+            step: round(math.log(sums[SAME.get(step[0], step[0])] / count), 2)
+            for step, count in counts.items()
+        },
+    )
+
+
+def save(model: Model, output: Path) -> None:
+    """Write the model's three tables."""
+    output.mkdir(parents=True, exist_ok=True)
+    _write(output / "forms.tsv", sorted((form, str(n)) for form, n in model.forms.items()))
+    _write(
+        output / "stems.tsv",
+        sorted((stem, pos, f"{c:g}") for stem, p in model.stems.items() for pos, c in p.items()),
+    )
+    _write(
+        output / "suffixes.tsv",
+        sorted(
+            (state, "" if n is None else SUFFIXES[n].template + SUFFIXES[n].after, f"{cost:g}")
+            for (state, n), cost in model.steps.items()
+        ),
+    )
+
+
+def _write(path: Path, rows: Sequence[tuple[str, ...]]) -> None:
+    path.write_text("".join("\t".join(row) + "\n" for row in rows), "utf-8")
+
+
+def train(folders: Sequence[Path], output: Path, *, options: Options | None = None) -> Model:
+    """Train on data folders and write the model and its card to `output`.
+
+    Raises:
+        KznlpError: the folders hold no file that can be read.
+    """
+    options = options or Options()
+    paths = [path for path in files(folders) if set(path.parts).isdisjoint(options.held_out)]
+    if not paths:
+        raise KznlpError(f"No data in {', '.join(map(str, folders))}. See kznlp.train.sources.")
+    model = learn(read(paths), options=options)
+    save(model, output)
+    return model
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description="Train models/kk_words.")
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--output", required=True, type=Path)
+    parser.add_argument("--held-out", nargs="*", default=())
+    given = parser.parse_args()
+    train(given.data, given.output, options=Options(held_out=tuple(given.held_out)))
+
+
+if __name__ == "__main__":
+    main()
