@@ -1,4 +1,4 @@
-r"""Regular expressions made of words from the data files: alternations, endings, lower case.
+r"""Regular expressions made of words from the data files: alternations, endings, scanning.
 
 A list of names becomes one alternation with shared beginnings, so that searching it costs the same
 for ten names as for a thousand. `NOUN_END` is what may follow a noun stem; its groups keep what
@@ -11,7 +11,8 @@ True
 'сы'
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -19,10 +20,13 @@ import regex
 
 from kznlp import resources
 
+Match = regex.Match[str]
+
 # A final voiceless stop is voiced before a vowel: "министрлік" -> "министрлігі".
 VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}
 START = r"(?<!\p{L})"
 STOP = r"(?!\p{L})"
+BEGIN = r"(?<![^\W\d_])"  # the same as START, for `re`
 
 
 def lower(text: str) -> str:
@@ -42,6 +46,15 @@ def alternation(words: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[""] = {}
     return _branch(tree)
+
+
+def scan(first: re.Pattern[str], whole: regex.Pattern[str], text: str) -> Iterator[Match]:
+    """Matches of `whole`, tried only where the quick pattern `first` finds a beginning."""
+    done = 0
+    for begin in first.finditer(text):
+        if begin.start() >= done and (found := whole.match(text, begin.start())):
+            done = found.end()
+            yield found
 
 
 def stems(words: Iterable[str]) -> str:
@@ -79,3 +92,10 @@ def noun_end(kept: str) -> str:
 def case_end() -> str:
     """What may follow a proper name: a case ending, or nothing."""
     return f"(?:{_slots()['case']})?{STOP}"
+
+
+def time_end() -> str:
+    """What may follow a noun of time: "жылдары", "жылдың", "жылғы"."""
+    slots = _slots()
+    tail = rf"{slots['plural']}?{slots['possessive']}?(?:{slots['case']})?"
+    return f"(?:{tail}(?:{slots['time']})?{STOP})"

@@ -1,0 +1,116 @@
+"""The pattern of all dates, put together from the words of `data/expressions/date_words.yml`.
+
+Every way to print a date fills the same named groups, so that one function makes the value:
+`y` year (`y2` the end of a range), `rel` a year told from the document's date, `m` and `m2` months,
+`mn` a month as a number, `d` day, `q` quarters, `h` half-year, `s` season, `n` first n months,
+`last` the end of the year, `long` the whole of it. `tail` is the part without a year.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions.patterns import BEGIN, STOP, alternation, stems, time_end
+
+# Parts that the pattern defines once.
+END = "(?&end)"
+YEAR_WORD = "(?:(?&year_word))"
+DASH = r"\s*[-–—]\s*"
+GAP = r"\s*,?\s*"
+YEAR = r"(?<!\d)(?<!\d[.,])(?P<y>(?:1[89]|20)\d\d)(?![\d%])(?![.,]\d)"
+DAY_NUMBER = r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])"
+DAY = rf"{DAY_NUMBER}(?!\d)(?![.,]\d)"
+
+
+def words() -> Any:  # noqa: ANN401 (YAML is what the file says)
+    """The words of dates."""
+    return resources.entries("expressions/date_words.yml")
+
+
+def _year_word() -> str:
+    data = words()
+    kinds = f"(?:{alternation(data['year_kinds'])}\\s+)?"
+    ordinal = rf"(?:\s*[-–]?\s*{alternation(data['ordinal_endings'])}{STOP})?"
+    short = rf"{alternation(data['year_short'])}{STOP}"
+    return rf"{ordinal}\s*[-–]?\s*{kinds}(?:{data['year']}{END}|{short})"
+
+
+def _ordinal(group: str, most: int) -> str:
+    data = words()
+    numbers = [n for n, value in data["ordinals"].items() if value <= most]
+    romans = [r.lower() for r, value in data["roman"].items() if value <= most]
+    ending = rf"(?:\s*[-–]?\s*{alternation(data['ordinal_endings'])}{STOP})?"
+    figures = rf"(?<![\d.,])[1-{most}](?!\d)|{alternation(romans)}(?![\p{{L}}\d])"
+    return f"(?:(?P<{group}>{alternation(numbers)}{STOP}|{figures}){ending})"
+
+
+def _tails() -> list[str]:
+    """What tells the part of a year, the longest way to say it first."""
+    data = words()
+    months, month = stems(data["months"]), data["month"]
+    of_month = rf"{END}(?:\s+{month}{END})?"
+    ordinal = rf"(?:\s*[-–]?\s*{alternation(data['ordinal_endings'])}{STOP})?"
+    day_end = rf"(?:\s*[-–]\s*\p{{Ll}}+|\s*{data['day']}\p{{Ll}}*)"
+    joint = rf"(?:\s*,\s*(?:{alternation(data['and'])}\s)?|{DASH}|\s+{alternation(data['and'])}\s+)"
+    quarter = _ordinal("q", 4)
+    return [
+        rf"[«\"]?\s*{DAY}\s*[»\"]?{ordinal}\s*[-–]?\s*(?P<m>{months}){of_month}",
+        rf"(?P<m>{months}){of_month}\s+{DAY}{day_end}",
+        rf"(?P<m>{months}){END}{DASH}(?P<m2>{months}){of_month}",
+        rf"(?P<m>{months}){of_month}",
+        rf"{quarter}(?:{joint}{quarter})*\s*[-–]?\s*{data['quarter']}{END}",
+        rf"{_ordinal('h', 2)}\s*[-–]?\s*{stems(data['half'])}{END}",
+        rf"(?P<s>{alternation(data['season_adjectives'])}){STOP}(?:\s+{data['season']}{END})?",
+        rf"(?P<s>{alternation(data['seasons'])}){END}",
+        rf"(?:{data['first']}\s+)?(?P<n>(?<!\d)\d{{1,2}})\s+{data['months_of']}{END}",
+    ]
+
+
+@cache
+def dates() -> regex.Pattern[str]:
+    """The pattern, for text in lower case; try it where `first` finds something."""
+    data = words()
+    relative = rf"(?P<rel>{alternation(data['relative_years'])})\s+{data['year']}{END}"
+    this_year = rf"(?P<rel>{data['this_year']}){END}"
+    year = rf"(?:{YEAR}{YEAR_WORD}|{relative}|{this_year})"
+    tail = f"(?P<tail>{'|'.join(_tails())})"
+    numeric = r"(?<!\d)(?P<d>\d{1,2})\.(?P<mn>\d{2})\.(?P<y>\d{4}|\d\d)(?!\d)(?!\.\d)"
+    day_in_year = rf"(?P<tail>{DAY_NUMBER}\.(?P<mn>\d\d)(?!\d))\.?"
+    more = rf"\s*(?:,|\s{alternation(data['and'])}\s)\s*"
+    last = rf"(?P<last>{alternation(data['year_end'])}){END}"
+    long = rf"(?P<long>{alternation(data['year_long'])}){STOP}"
+    ways = [
+        rf"{numeric}{YEAR_WORD}?",
+        rf"{YEAR}{YEAR_WORD}?{DASH}{YEAR.replace('<y>', '<y2>')}{YEAR_WORD}?",
+        rf"{YEAR}(?:{more}{YEAR})+{YEAR_WORD}",
+        rf"{year}(?:{GAP}(?:{day_in_year}|{tail})|\s+{last})?",
+        rf"{tail}(?:{GAP}{YEAR}{YEAR_WORD}?)?",
+        rf"{data['year']}{END}\s+(?:{last}|{long})",
+    ]
+    parts = rf"(?(DEFINE)(?P<end>{time_end()})(?P<year_word>{_year_word()}))"
+    return regex.compile(rf"{parts}(?:{'|'.join(ways)})")
+
+
+@cache
+def first() -> re.Pattern[str]:
+    """A look at the first word or number: most of a text begins no date."""
+    data = words()
+    firsts = [
+        *data["relative_years"],
+        data["this_year"],
+        *data["ordinals"],
+        *data["season_adjectives"],
+        *data["seasons"],
+        data["first"],
+        data["year"],
+        *[month[:-1] for month in data["months"]],
+    ]
+    soon = alternation(
+        [m[:-1] for m in data["months"]] + [data["quarter"], data["months_of"], data["half"][0][:5]]
+    )
+    roman = rf"{alternation(r.lower() for r in data['roman'])}(?![^\W_])"
+    number = rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d)\D{{0,30}}?{soon}))"
+    return re.compile(rf"{BEGIN}(?:{number}|{alternation(firsts)}|{roman}|[«\"]\s?\d)")
