@@ -1,10 +1,48 @@
 """Claims, causes, proposals, and how they hang together."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
+from kznlp.discourse.attributes import attributes_of
+from kznlp.discourse.clauses import cut
+from kznlp.discourse.frames import Frames
+from kznlp.discourse.labels import Case, label_of
+from kznlp.discourse.pieces import pieces
+from kznlp.discourse.relations import Found, relate
 from kznlp.records import Relation, Unit
+
+__all__ = ["find_units"]
 
 
 def find_units(doc: Doc) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
     """The units and relations of a document, in offsets of `doc.text`."""
-    return (), ()
+    found = list(_found(doc))
+    return tuple(f.unit for f in found if f.unit), tuple(relate(found))
+
+
+def _found(doc: Doc) -> Iterator[Found]:
+    text = doc.text
+    number = 0
+    statements = list(Frames(text).walk(pieces(doc)))
+    leads = {place.lead_at for _, place in statements}
+    for at, (piece, place) in enumerate(statements):
+        clauses = cut(text, piece.start, piece.end) if not place.heading else []
+        for clause in clauses:
+            case = Case(clause, piece, place, len(clauses) == 1, clause is clauses[-1], at in leads)
+            label, reason = label_of(case)
+            if label is None:
+                yield Found(None, case, at)
+                continue
+            number += 1
+            unit = Unit(
+                id=f"u{number}",
+                label=label,
+                start=clause.start,
+                end=clause.end,
+                text=text[clause.start : clause.end],
+                section=place.section,
+                reason=reason,
+                **attributes_of(case, label, text, doc._.date),
+            )
+            yield Found(unit, case, at)

@@ -1,0 +1,56 @@
+"""What a unit is like: kind, valence, assertion, modality. Each is None where it does not apply."""
+
+from functools import lru_cache
+from typing import Any
+
+from kznlp import resources
+from kznlp.discourse.assertion import assertion_of
+from kznlp.discourse.labels import Case
+from kznlp.discourse.valence import valence_of
+from kznlp.language.phrases import Phrases
+from kznlp.records import UnitLabel
+
+FILE = "discourse/kinds.yml"
+MUST = frozenset({"imperative", "necessity"})
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Phrases:
+    found = resources.entries(FILE)
+    return Phrases({kind: [e["phrase"] for e in group] for kind, group in found.items()})
+
+
+def attributes_of(case: Case, label: UnitLabel, text: str, date: str | None) -> dict[str, Any]:
+    """The attributes of a unit, as keyword arguments of `Unit`."""
+    cues = {match.key for match in _kinds().find(case.clause.words.forms)}
+    found = assertion_of(case.clause, text, hypothetical="hypothetical" in cues)
+    if label is UnitLabel.CLAIM:
+        found["kind"] = _claim(case, cues, date)
+        found["valence"] = valence_of(case.clause.words.forms, case.form)
+    elif label is UnitLabel.PROPOSAL:
+        found["kind"] = _proposal(case, cues)
+        found["modality"] = _modality(case)
+    return found
+
+
+def _claim(case: Case, cues: set[str], date: str | None) -> str:
+    forms = case.clause.words.forms
+    if case.form in ("expected", "future", "hypothetical") or "forecast" in cues:
+        return "forecast"
+    if case.form == "present" and case.place.topic == "result":
+        return "forecast"
+    if any(f[0].isdigit() for f in forms) or case.form == "past":
+        return "fact"
+    return "assessment"
+
+
+def _proposal(case: Case, cues: set[str]) -> str:
+    if case.form == "resolving" or "goal" in cues or case.place.topic == "result":
+        return "goal"
+    return "action"
+
+
+def _modality(case: Case) -> str | None:
+    if case.form == "entrusted" or case.clause.words.forms[-1:] == ("жөн",):
+        return "recommended"
+    return "mandatory" if case.form in MUST or case.place.operative else None

@@ -1,0 +1,39 @@
+"""Words that colour a statement: good or bad news, a trend, an act, a forecast.
+
+Stems come from data files; a word belongs to the longest stem that it begins with.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kznlp import resources
+
+
+class Stems:
+    """Stems with a value each.
+
+    >>> Stems({"жақсар": "progress", "жақ": "side"}).value("жақсарды")
+    'progress'
+    """
+
+    def __init__(self, stems: dict[str, str]) -> None:
+        self._stems = stems
+        self._sizes = sorted({len(s) for s in stems}, reverse=True)
+        self.value = lru_cache(maxsize=100_000)(self._value)
+
+    def _value(self, form: str) -> str:
+        for size in self._sizes:
+            value = self._stems.get(form[:size])
+            if value is not None and len(form) >= size:
+                return value
+        return ""
+
+    def values(self, forms: Sequence[str]) -> list[str]:
+        """The value of each form, "" where it has none."""
+        return [self.value(form) for form in forms]
+
+
+@lru_cache(maxsize=4)
+def stems(name: str, column: str) -> Stems:
+    """The stems of a data file, with the values of one of its columns."""
+    return Stems({row["stem"]: row[column] for row in resources.table(name)})

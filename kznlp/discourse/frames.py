@@ -1,0 +1,161 @@
+"""What stands around a statement: the section, the list it is an item of, the act it is a point of.
+
+Reading from the top, three things are kept:
+    - the headings above, and what they promise: analysis, tasks, rules, results;
+    - the lead-ins that are open ("Негізгі міндеттері:"), and what their items are;
+    - whether the operative part of an act has begun ("… ШЕШІМ ЕТТІ:").
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kznlp import resources
+from kznlp.discourse.pieces import Piece
+from kznlp.discourse.tails import form_of
+from kznlp.discourse.words import words_of
+from kznlp.language.phrases import Phrases
+from kznlp.types import BlockKind
+
+FILE = "discourse/frames.yml"
+OPEN = (";", ",", ":")  # signs after which a list goes on
+HEADING_WORDS = 14  # a line without a predicate that is longer is a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece stands.
+
+    Attributes:
+        section: the heading above.
+        topic: what that heading promises: claim, proposal, annex, result, resources or "".
+        lead: what the lead-in above says of its items: proposal, cause, claim, none, or ""
+            where it says nothing; None where the piece is no list item.
+        lead_at: the number of the lead-in's piece.
+        operative: it is a point of an act.
+        heading: the piece is itself a heading, a caption, a name or a signature.
+    """
+
+    section: str | None
+    topic: str
+    lead: str | None
+    lead_at: int | None
+    operative: bool
+    heading: bool
+
+
+@dataclass(slots=True)
+class _Lead:
+    frame: str
+    at: int
+    style: str | None = None
+    open: bool = True
+
+
+@lru_cache(maxsize=2)
+def _phrases(kind: str) -> tuple[dict[str, int], Phrases]:
+    groups = resources.entries(FILE)[kind]
+    order = {group["frame"]: i for i, group in enumerate(groups)}
+    return order, Phrases({g["frame"]: [p["phrase"] for p in g["phrases"]] for g in groups})
+
+
+@lru_cache(maxsize=4096)
+def frame_of(kind: str, forms: tuple[str, ...]) -> str:
+    """What the words of one of `headings` or `leads` promise; "" where they say nothing.
+
+    >>> frame_of("leads", ("кедейліктің", "негізгі", "себептері"))
+    'cause'
+    """
+    order, phrases = _phrases(kind)
+    found = {match.key for match in phrases.find(forms)}
+    return min(found, key=order.__getitem__, default="")
+
+
+class Frames:
+    """Walks down the pieces of one document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._headings: list[tuple[int, str, str]] = []
+        self._leads: list[_Lead] = []
+        self._operative = False
+
+    def walk(self, found: Iterable[Piece]) -> Iterator[tuple[Piece, Place]]:
+        """Each piece with its place."""
+        for number, piece in enumerate(found):
+            if piece.block.kind is BlockKind.HEADING:
+                self._enter(piece, piece.block.level)
+                yield piece, self._place(None, heading=True)
+            elif piece.block.kind is BlockKind.NOTE:
+                yield piece, self._place(None, heading=True)
+            else:
+                yield piece, self._prose(number, piece)
+
+    def _prose(self, number: int, piece: Piece) -> Place:
+        forms = words_of(self._text, piece.start, piece.end).forms
+        form = form_of(forms)
+        lead = self._item(piece)
+        if lead is None and self._is_heading(piece, forms, form):
+            if not self._operative:
+                self._enter(piece, 9)
+            return self._place(None, heading=True)
+        place = self._place(lead)
+        if form == "resolving":
+            self._operative = True
+            self._leads.clear()
+        elif piece.closing == ":":
+            inherited = lead.frame if lead else ""
+            frame = frame_of("leads", forms) or inherited
+            self._leads.append(_Lead(frame, number))
+        return place
+
+    def _is_heading(self, piece: Piece, forms: tuple[str, ...], form: str) -> bool:
+        return (
+            piece.first
+            and piece.end >= piece.block.end - 2
+            and piece.closing in ("", ".")
+            and len(forms) <= HEADING_WORDS
+            and form in ("", "task", "state", "resolving")
+            and not (form == "task" and piece.marked)
+            and not any(f[0].isdigit() for f in forms[1:])
+        )
+
+    def _item(self, piece: Piece) -> _Lead | None:
+        """The lead-in that the piece is an item of."""
+        while self._leads:
+            lead = self._leads[-1]
+            if lead.style is None:
+                lead.style = piece.style
+                lead.open = piece.closing in OPEN
+                return lead
+            if piece.style == lead.style and (piece.style or lead.open):
+                lead.open = piece.closing in OPEN
+                return lead
+            outer = any(piece.style == one.style for one in self._leads[:-1])
+            if lead.open and not outer:
+                lead.open = piece.closing in OPEN
+                return lead
+            self._leads.pop()
+        return None
+
+    def _enter(self, piece: Piece, level: int) -> None:
+        title = self._text[piece.start : piece.end].strip()
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        above = self._headings[-1][1] if self._headings else ""
+        topic = frame_of("headings", words_of(title).forms) or above
+        self._headings.append((level, topic, title))
+        self._leads.clear()
+        if level < 9:
+            self._operative = False
+
+    def _place(self, lead: _Lead | None, *, heading: bool = False) -> Place:
+        _, topic, section = self._headings[-1] if self._headings else (0, "", None)
+        return Place(
+            section,
+            topic,
+            lead.frame if lead else None,
+            lead.at if lead else None,
+            self._operative,
+            heading,
+        )

@@ -1,0 +1,154 @@
+"""Which label a clause has: rules in order, the first that fits decides; its name is the reason.
+
+The order is that of the labels: a proposal before a cause before a claim.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kznlp.discourse.causes import states_cause
+from kznlp.discourse.clauses import Clause
+from kznlp.discourse.formulae import is_formula
+from kznlp.discourse.frames import Place
+from kznlp.discourse.pieces import Piece
+from kznlp.records import UnitLabel
+
+CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
+NOMINAL = frozenset({"", "task", "state"})
+DUTY = frozenset({"present", "future"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause and all that a rule may look at.
+
+    Attributes:
+        alone: the clause is its whole piece.
+        last: it is the last clause of its piece.
+        leads: a list follows it.
+    """
+
+    clause: Clause
+    piece: Piece
+    place: Place
+    alone: bool
+    last: bool
+    leads: bool
+
+    @property
+    def form(self) -> str:
+        """How the predicate is formed."""
+        return self.clause.form
+
+    @property
+    def item(self) -> str:
+        """What the lead-in says of its items, "" for a piece that is no item."""
+        return self.place.lead or ""
+
+
+Rule = tuple[str, Callable[[Case], bool], UnitLabel | None]
+
+
+def _heading(c: Case) -> bool:
+    return c.place.heading
+
+
+def _question(c: Case) -> bool:
+    return c.piece.closing == "?"
+
+
+def _formula(c: Case) -> bool:
+    return is_formula(c.clause.words.forms)
+
+
+def _named(c: Case) -> bool:
+    return c.item == "none" and c.form in NOMINAL
+
+
+def _addressee(c: Case) -> bool:
+    if not c.leads:
+        return False
+    tasks = any(f.endswith(("у", "уды", "уға", "уге", "уі", "уы")) for f in c.clause.words.forms)
+    return c.form in NOMINAL or (c.form in ("imperative", "entrusted") and not tasks)
+
+
+def _lead_in(c: Case) -> bool:
+    return c.leads and c.form not in ("imperative",)
+
+
+def _fragment(c: Case) -> bool:
+    return len(c.clause.words.forms) < 2
+
+
+def _marked_cause(c: Case) -> bool:
+    return c.clause.role != ""
+
+
+def _resolving(c: Case) -> bool:
+    return c.form == "resolving"
+
+
+def _purpose(c: Case) -> bool:
+    forms = c.clause.words.forms
+    return c.form == "resolving" and any(f in ("мақсатында", "мақсатымен", "үшін") for f in forms)
+
+
+def _form(*forms: str) -> Callable[[Case], bool]:
+    return lambda c: c.form in forms
+
+
+def _proposal_item(c: Case) -> bool:
+    return c.item == "proposal" and (c.form in NOMINAL or c.form in DUTY)
+
+
+def _cause_item(c: Case) -> bool:
+    return c.item == "cause"
+
+
+def _operative(c: Case) -> bool:
+    return c.place.operative and (c.piece.marked or c.place.lead is not None)
+
+
+def _task(c: Case) -> bool:
+    return c.form == "task" and c.item != "claim"
+
+
+def _duty(c: Case) -> bool:
+    return c.form in DUTY and c.place.topic in ("annex", "proposal")
+
+
+def _states_cause(c: Case) -> bool:
+    return c.alone and states_cause(c.clause.words.forms)
+
+
+RULES: tuple[Rule, ...] = (
+    ("heading", _heading, None),
+    ("question", _question, None),
+    ("formula", _formula, None),
+    ("named", _named, None),
+    ("purpose", _purpose, PROPOSAL),
+    ("resolving", _resolving, None),
+    ("addressee", _addressee, None),
+    ("lead_in", _lead_in, None),
+    ("fragment", _fragment, None),
+    ("marked_cause", _marked_cause, CAUSE),
+    ("imperative", _form("imperative"), PROPOSAL),
+    ("necessity", _form("necessity"), PROPOSAL),
+    ("entrusted", _form("entrusted"), PROPOSAL),
+    ("proposal_item", _proposal_item, PROPOSAL),
+    ("cause_item", _cause_item, CAUSE),
+    ("operative", _operative, PROPOSAL),
+    ("planned", _form("planned"), PROPOSAL),
+    ("task", _task, PROPOSAL),
+    ("duty", _duty, PROPOSAL),
+    ("states_cause", _states_cause, CAUSE),
+    ("statement", lambda c: True, CLAIM),
+)
+
+
+def label_of(case: Case) -> tuple[UnitLabel | None, str]:
+    """The label, None where the clause is no unit, and the name of the rule."""
+    for name, fits, label in RULES:
+        if fits(case):
+            return label, name
+    raise AssertionError("the last rule fits always")

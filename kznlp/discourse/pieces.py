@@ -1,0 +1,121 @@
+"""Cuts the prose of a document into statements: sentences, list items, parts between semicolons.
+
+Tables, headings and notes are no prose; a heading is kept as the place that a section begins.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+from spacy.tokens import Doc
+
+from kznlp.types import Block, BlockKind
+
+MARK = regex.compile(r"\s*(?:[-–—•*·]+|\d{1,2}(?:\.\d{1,2})*\.?\)|\d{1,2}\.(?=\s)|\p{L}\))\s*")
+# "мыналар: a; b" opens a list, "мақсаты: a, b" does not.
+LIST_COLON = regex.compile(r":\s*(?=[-–—•*·\n]|\d{1,2}[.)]|$)|:(?=[^;]*;)|;(?!\s*$)")
+PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement: `start:end` of the text, without list marker and outer space.
+
+    Attributes:
+        block: the block that holds it.
+        first: it opens its block.
+        closing: the sign that ends it: ".", ":", ";" or "".
+        style: the kind of its list marker: "1.", "1.1.", "1)", "а)", "-", or "" where it has none.
+    """
+
+    start: int
+    end: int
+    block: Block
+    first: bool
+    closing: str
+    style: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether it has a list marker."""
+        return bool(self.style)
+
+
+def pieces(doc: Doc) -> Iterator[Piece]:
+    """Headings and notes whole, prose in statements, in reading order."""
+    text = doc.text
+    tables = sorted((t.start, t.end) for t in doc._.tables)
+    starts = [s.start_char for s in doc.sents]
+    for block in doc._.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
+            yield Piece(block.start, block.end, block, True, "", "")
+        elif block.kind in PROSE:
+            first = True
+            for start, end in _outside(block.start, block.end, tables):
+                for begin, stop in _sentences(starts, start, end):
+                    for piece in _split(text, begin, stop, block, first):
+                        yield piece
+                        first = False
+
+
+def _outside(start: int, end: int, tables: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in tables:
+        if last <= start or first >= end:
+            continue
+        if first > start:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
+
+
+def _sentences(starts: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    inner = starts[bisect_right(starts, start) : bisect_left(starts, end)]
+    for place in (*inner, end):
+        yield start, place
+        start = place
+
+
+def _split(text: str, start: int, end: int, block: Block, first: bool) -> Iterator[Piece]:
+    item = block.kind is BlockKind.LIST_ITEM and first
+    while start < end:
+        sign = _sign(text, start, end)
+        stop = sign if sign is not None else end
+        mark = MARK.match(text, start, stop)
+        begin, last = _trim(text, mark.end() if mark else start, stop)
+        closing = text[stop] if sign is not None else _closing(text, last, end)
+        if begin < last:
+            sign_before = block.marker if item and not mark else mark.group() if mark else ""
+            yield Piece(begin, last, block, first, closing, _style(sign_before))
+            first = item = False
+        start = stop + 1 if sign is not None else end
+
+
+def _style(mark: str) -> str:
+    mark = mark.strip()
+    if not mark or not mark[0].isalnum():
+        return mark and "-"
+    kind = "1" if mark[0].isdigit() else "а"
+    dotted = "1." if "." in mark.rstrip(".)") else ""
+    return dotted + kind + (")" if mark.endswith(")") else ".")
+
+
+def _sign(text: str, start: int, end: int) -> int | None:
+    for found in LIST_COLON.finditer(text, start, end):
+        if text.count("(", start, found.start()) <= text.count(")", start, found.start()):
+            return found.start()
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t\n\r.,;:–-•*":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\r.,;:":
+        end -= 1
+    return start, end
+
+
+def _closing(text: str, last: int, end: int) -> str:
+    rest = text[last:end].strip()
+    return rest[0] if rest else ""
