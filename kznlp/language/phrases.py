@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kznlp.language.inflection import VOICED, inflects
+from kznlp.language.inflection import inflects
+from kznlp.language.suffixes import VOICED
 
 GAP = 3
 
