@@ -1,10 +1,11 @@
-"""Measure records, from prose and from the rows of plan tables."""
+"""Measure records, from prose and from the rows of plan tables.
 
-from spacy.tokens import Doc
+    tables ── plan_rows ───────► Row ────────┐
+    units ─── find_candidates ─► Candidate ──┴─► instrument, standing, groups, details ─► Measure
 
-from kznlp.records import Measure
+Every value of a record has its provenance: the words that gave it, their place, and the rule.
+"""
 
+from kznlp.measures.find import find_measures
 
-def find_measures(doc: Doc) -> tuple[Measure, ...]:
-    """The measures of a document, in offsets of `doc.text`; reads `doc._.units`, `doc._.tables`."""
-    return ()
+__all__ = ["find_measures"]

@@ -1,0 +1,63 @@
+"""The instrument of a measure: the code whose phrases its words bear out best.
+
+Kazakh puts the head last: in "кәсіпкерлікті дамыту үшін несие беру" business support is the
+purpose and the loan the instrument. So a phrase counts more the later it stands, and less before
+a word of purpose.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kznlp import resources
+from kznlp.measures.lexicon import Hit, Word, lexicon
+
+TAXONOMY = "taxonomy/instruments.yml"
+MORE = 0.3  # what each further phrase of the same code adds, in shares of its weight
+LATE = 1.0  # what the last place adds, in shares of the weight
+PURPOSE = 0.7  # the share left to a phrase before a word of purpose
+SURE = 3.0  # the weight of one phrase that names an instrument
+DEFAULT = "O1"  # what public bodies do without saying how is direct provision
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The main instrument, others that the words name too, and why.
+
+    Attributes:
+        weight: that of the phrases found, 0 if there were none.
+        hit: the strongest phrase.
+    """
+
+    code: str
+    secondary: tuple[str, ...]
+    weight: float
+    reason: str
+    hit: Hit | None
+
+
+def choose(found: Sequence[Word]) -> Choice:
+    """Weigh the phrases of a measure's words."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    best: dict[str, tuple[float, Hit]] = {}
+    purpose = _purpose(found)
+    for hit in lexicon(TAXONOMY).find(found):
+        weight = hit.weight * (1 + LATE * hit.last / len(found))
+        if hit.last <= purpose:
+            weight *= PURPOSE
+        scores[hit.code].append(weight)
+        best[hit.code] = max(best.get(hit.code, (0.0, hit)), (weight, hit), key=lambda b: b[0])
+    if not scores:
+        return Choice(DEFAULT, (), 0.0, "default", None)
+    order = {code: place for place, code in enumerate(lexicon(TAXONOMY).codes)}
+    total = {c: max(w) + MORE * (sum(w) - max(w)) for c, w in scores.items()}
+    ranked = sorted(total, key=lambda c: (-total[c], order[c]))
+    hit = best[ranked[0]][1]
+    others = tuple(c for c in ranked[1:3] if best[c][1].weight >= SURE)
+    return Choice(ranked[0], others, total[ranked[0]], f"phrase:{hit.phrase}", hit)
+
+
+def _purpose(found: Sequence[Word]) -> int:
+    """How many words stand before the last word of purpose."""
+    marks = resources.entries("measures/purpose.yml")
+    return max((i for i, word in enumerate(found) if word.lower in marks), default=0)

@@ -1,0 +1,164 @@
+"""The rows of action plans: one measure a row.
+
+A table is a plan if its headers name an action and a deadline or who answers for it; without
+headers, if one column holds verbal nouns ("мектеп салу") and another bodies or dates. Rows that
+group others, total rows and rows without an action are no measures.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import regex
+
+from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.dates import find_dates
+from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.predicates import form_of
+from kznlp.records import Table
+
+HEADERS = "measures/plan_headers.yml"
+NUMBER = regex.compile(r"\s*(?:\d+(?:\.\d+)*+[.)]?|[\p{L}\d][.)])\s+")
+DEEP = 3  # rows from which a table without headers can be told to be a plan
+MOST = 0.5  # the share of a column's cells that makes the column
+LONG = 2  # words of an action, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell of a plan: its words, their place if known, its column's header."""
+
+    text: str
+    header: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that tells a measure.
+
+    Attributes:
+        action: the cell that names it, without its number.
+        cells: the other cells, by their role: form, accountable, implementing, deadline, …
+        table: the table.
+        reason: how the table was known for a plan.
+    """
+
+    action: Cell
+    table: Table
+    reason: str
+    cells: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """First character of the evidence; the table's, where the cell's place is unknown."""
+        return self.table.start if self.action.start is None else self.action.start
+
+    @property
+    def end(self) -> int:
+        """End of the evidence."""
+        return self.table.end if self.action.end is None else self.action.end
+
+
+def plan_rows(tables: tuple[Table, ...], text: str) -> Iterator[Row]:
+    """The measures of all plan tables, in order; `text` is the document's."""
+    for table in tables:
+        roles, reason = _roles(table)
+        if roles:
+            yield from _rows(table, roles, reason, text)
+
+
+def _roles(table: Table) -> tuple[dict[int, str], str]:
+    """The role of each column; none if the table is no plan."""
+    named = _named(table)
+    if "action" in named.values() and {"accountable", "implementing", "deadline"} & set(
+        named.values()
+    ):
+        return named, "plan:headers"
+    guessed = _guessed(table)
+    return (guessed, "plan:contents") if guessed else ({}, "")
+
+
+def _named(table: Table) -> dict[int, str]:
+    order = lexicon(HEADERS, key="role").codes
+    roles: dict[int, str] = {}
+    for column, header in enumerate(table.columns):
+        found = {hit.code for hit in lexicon(HEADERS, key="role").find(words(header))}
+        role = next((code for code in order if code in found), None)
+        if role and not (role == "action" and "action" in roles.values()):
+            roles[column] = role
+    return roles
+
+
+def _guessed(table: Table) -> dict[int, str]:
+    if len(table.rows) < DEEP:
+        return {}
+    roles: dict[int, str] = {}
+    for column in range(len(table.columns) or len(table.rows[0])):
+        cells = [row[column] for row in table.rows if column < len(row) and row[column].strip()]
+        role = _role_of(cells)
+        if role and role not in roles.values():
+            roles[column] = role
+    useful = "action" in roles.values() and len(roles) > 1
+    return roles if useful else {}
+
+
+def _role_of(cells: list[str]) -> str | None:
+    """The role of a column without a header, by its cells."""
+    enough = max(DEEP, MOST * len(cells))
+    if sum(_is_action(cell) for cell in cells) >= enough:
+        return "action"
+    if sum(bool(find_dates(cell)) for cell in cells) >= enough:
+        return "deadline"
+    if sum(bool(find_bodies(cell)) for cell in cells) >= enough:
+        return "accountable"
+    return None
+
+
+def _is_action(cell: str) -> bool:
+    found = words(cell)
+    return len(found) > LONG and form_of(found) in ("nominal", "imperative")
+
+
+def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterator[Row]:
+    action_column = next(column for column, role in roles.items() if role == "action")
+    for index, row in enumerate(table.rows):
+        if index in table.total_rows or action_column >= len(row):
+            continue
+        if len({cell.strip() for cell in row if cell.strip()}) <= 1 and len(row) > 1:
+            continue  # a row that groups those below it
+        cells: dict[str, tuple[Cell, ...]] = {}
+        for column, role in roles.items():
+            cell = _cell(table, index, column) if column < len(row) else None
+            if cell:
+                cells[role] = (*cells.get(role, ()), cell)
+        if "action" not in cells:
+            continue
+        action = _unnumbered(cells.pop("action")[0], text)
+        if len(words(action.text)) >= LONG:
+            yield Row(action, table, reason, cells)
+
+
+def _cell(table: Table, row: int, column: int) -> Cell | None:
+    text = table.rows[row][column]
+    if not text.strip():
+        return None
+    span = table.spans[row][column] if row < len(table.spans) else None
+    start, end = span or (None, None)
+    header = table.columns[column] if column < len(table.columns) else ""
+    return Cell(text, header, start, end)
+
+
+def _unnumbered(cell: Cell, text: str) -> Cell:
+    """The cell without the number before its words: "1.2. Мектеп салу"."""
+    if cell.start is None or cell.end is None:
+        mark = NUMBER.match(cell.text)
+        return Cell(cell.text[mark.end() :] if mark else cell.text, cell.header)
+    start, end = cell.start, cell.end
+    mark = NUMBER.match(text, start, end)
+    start = mark.end() if mark else start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Cell(" ".join(text[start:end].split()), cell.header, start, end)
