@@ -20,9 +20,8 @@ INVISIBLE = regex.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++"
     r"|\u00ad++(?!\u00ad*+[ \t]*+\n)"
 )
-SPACE = r"[^\S\n\t]"
-SPACES = regex.compile(rf"{SPACE}{{2,}}|(?! ){SPACE}")
-ODD_SPACE = regex.compile(rf"(?! ){SPACE}")
+ODD_SPACE = regex.compile(r"[^\S\n\t ]")
+SPACES = regex.compile(" {2,}+")
 # Bounded: putting a million marks in order takes for ever.
 MARKED = regex.compile(r"\P{M}\p{M}{1,8}")
 
@@ -54,10 +53,15 @@ def unify_typography(passage: Passage) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), table[match.group()])
 
 
+def plain_spaces(passage: Passage) -> Iterator[Edit]:
+    """No-break and thin spaces become plain ones."""
+    return (Edit(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(passage.text))
+
+
 def squash_spaces(passage: Passage) -> Iterator[Edit]:
-    """No-break and thin spaces become plain ones, and runs one; columns keep their width."""
-    pattern = ODD_SPACE if passage.columns else SPACES
-    return (Edit(m.start(), m.end(), " ") for m in pattern.finditer(passage.text))
+    """Runs of spaces become one; columns keep their width."""
+    if not passage.columns:
+        yield from (Edit(m.start(), m.end(), " ") for m in SPACES.finditer(passage.text))
 
 
 def _variants() -> regex.Pattern[str]:

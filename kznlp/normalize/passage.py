@@ -16,7 +16,7 @@ FEWEST_FIGURES = 3
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text to repair.
+    r"""Text to repair.
 
     Attributes:
         text: the text, markup already replaced.

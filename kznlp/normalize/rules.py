@@ -10,10 +10,20 @@ from dataclasses import dataclass
 
 import regex
 
-from kznlp.normalize import characters
+from kznlp.normalize import (
+    characters,
+    glue,
+    joins,
+    letter_spacing,
+    percent,
+    roman,
+    scripts,
+    seams,
+    slips,
+)
+from kznlp.normalize.guard import unguarded
 from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
 from kznlp.normalize.passage import Passage
-from kznlp.types import Change
 
 # Each round only sees what the one before left; real text needs two.
 MOST_ROUNDS = 5
@@ -35,7 +45,26 @@ RULES = (
     Rule("drop_invisible", characters.drop_invisible),
     Rule("compose_marks", characters.compose_marks),
     Rule("unify_typography", characters.unify_typography),
+    Rule("plain_spaces", characters.plain_spaces, reported=False),
+    Rule("roman_numeral", roman.roman_numeral),
+    Rule("mixed_script", scripts.mixed_script),
+    Rule("latin_word", scripts.latin_word),
+    Rule("cyrillic_word", scripts.cyrillic_word),
+    Rule("shifted_letters", scripts.shifted_letters),
+    Rule("initial", scripts.initial),
+    Rule("letter_spacing", letter_spacing.letter_spacing),
+    Rule("spaced_year", letter_spacing.spaced_year),
     Rule("squash_spaces", characters.squash_spaces, reported=False),
+    Rule("join_hyphenation", joins.join_hyphenation),
+    Rule("percent_sign", percent.percent_sign),
+    Rule("sentence_seam", seams.sentence_seam),
+    Rule("comma_seam", seams.comma_seam),
+    Rule("bracket_seam", seams.bracket_seam),
+    Rule("figure_seam", seams.figure_seam),
+    Rule("lost_letter", slips.lost_letter),
+    Rule("slip", slips.slip),
+    Rule("join_split_word", joins.join_split_word),
+    Rule("glued_words", glue.glued_words),
 )
 
 
@@ -54,7 +83,10 @@ def repair(
     for _ in range(MOST_ROUNDS):
         before = passage.text
         for rule in rules:
-            edits = [e for e in rule.find(passage) if passage.text[e.start : e.end] != e.after]
+            text = passage.text
+            edits = unguarded(
+                text, [e for e in rule.find(passage) if text[e.start : e.end] != e.after]
+            )
             if not edits:
                 continue
             if rule.reported:

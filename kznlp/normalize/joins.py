@@ -1,0 +1,88 @@
+r"""Words broken in two: at a line end, by a hyphen inside a line, by a stray space.
+
+    join_hyphenation  "басшы- лары", "мәжіл-\nісі"; "әлеуметтік-\nмәдени" keeps its hyphen
+    join_split_word   "қосым ша", "кә сіпкерлер"
+
+Parts are joined where together they make a word and apart they do not.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from kznlp.language import words
+from kznlp.normalize.guard import is_kazakh
+from kznlp.normalize.offsets import Edit
+from kznlp.normalize.passage import LETTERS, LONGEST_WORD, Passage
+
+GAP = r"(?:\u00ad++[ \t]*+\n?[ \t]*+|-[ \t]*+\n[ \t]*+|-[ \t]++)"
+BROKEN = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}-])(?P<part>\p{{L}}++)(?:(?P<gap>{GAP})(?P<part>\p{{Ll}}++))+"
+)
+SOFT = "\u00ad"
+# Shorter forms that were never seen are pieces of a word: "лерге" could be a stem and an ending.
+SHORTEST_UNSEEN = 5
+SEEN_JOINED = 3
+SHORTEST_JOINED = 5
+# "қол жетімділік": beside a word, a longer unknown one is just unknown, not a piece.
+LONGEST_PIECE = 5
+# "5 м ата", "а) б": a unit or a list letter, no piece of a word.
+NOT_BEFORE = regex.compile(r"[\d(.№-]\s?$")
+
+
+def join_hyphenation(passage: Passage) -> Iterator[Edit]:
+    """A word broken by a hyphen and white space."""
+    for match in BROKEN.finditer(passage.text):
+        after = _joined(match.captures("part"), match.captures("gap"))
+        if after:
+            yield Edit(match.start(), match.end(), after)
+
+
+def _joined(parts: list[str], gaps: list[str]) -> str | None:
+    whole = "".join(parts)
+    if len(whole) > LONGEST_WORD:
+        return None
+    if all(SOFT in gap for gap in gaps):
+        return whole
+    apart = all(words.frequency(part.lower()) for part in parts)
+    if words.frequency(whole.lower()) >= SEEN_JOINED or (not apart and words.known(whole.lower())):
+        return whole
+    compound = "-".join(parts)
+    if all("\n" in gap for gap in gaps) and words.known(compound.lower()):
+        return compound
+    return None
+
+
+def join_split_word(passage: Passage) -> Iterator[Edit]:
+    """A word broken by one stray space."""
+    text = passage.text
+    left: regex.Match[str] | None = None
+    for right in LETTERS.finditer(text):
+        if (
+            left is not None
+            and right.start() == left.end() + 1
+            and text[left.end()] == " "
+            and right.group()[0].islower()
+            and _split(left.group(), right.group())
+            and not (len(left.group()) == 1 and NOT_BEFORE.search(text[: left.start()][-2:]))
+            and is_kazakh(text, left.start(), right.end())
+        ):
+            yield Edit(left.start(), right.end(), left.group() + right.group())
+            left = None
+        else:
+            left = right
+
+
+def _split(left: str, right: str) -> bool:
+    left, right = left.lower(), right.lower()
+    pieces = [part for part in (left, right) if not _is_word(part)]
+    if not pieces or (len(pieces) == 1 and len(pieces[0]) > LONGEST_PIECE):
+        return False
+    whole = left + right
+    if not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
+        return False
+    return words.frequency(whole) >= SEEN_JOINED
+
+
+def _is_word(form: str) -> bool:
+    return words.frequency(form) > 0 or (len(form) >= SHORTEST_UNSEEN and words.known(form))
