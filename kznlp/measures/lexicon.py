@@ -3,7 +3,8 @@
 A file lists entries, each with a code (or kind, role, form) and `phrases`: patterns that name it,
 each with an example of its own; `hints` are patterns that only suggest it.
 
->>> [(hit.code, hit.phrase, hit.weight) for hit in lexicon("taxonomy/instruments.yml").find(words("несие беру"))]
+>>> found = lexicon("taxonomy/instruments.yml").find(words("несие беру"))
+>>> [(hit.code, hit.phrase, hit.weight) for hit in found]
 [('T3', 'несие*', 3.0)]
 """
 

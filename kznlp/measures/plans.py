@@ -21,6 +21,7 @@ NUMBER = regex.compile(r"\s*(?:\d+(?:\.\d+)*+[.)]?|[\p{L}\d][.)])\s+")
 DEEP = 3  # rows from which a table without headers can be told to be a plan
 MOST = 0.5  # the share of a column's cells that makes the column
 LONG = 2  # words of an action, at least
+USEFUL = {"accountable", "implementing", "deadline"}  # one of these makes a list a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def plan_rows(tables: tuple[Table, ...], text: str) -> Iterator[Row]:
 def _roles(table: Table) -> tuple[dict[int, str], str]:
     """The role of each column; none if the table is no plan."""
     named = _named(table)
-    if "action" in named.values() and {"accountable", "implementing", "deadline"} & set(
-        named.values()
-    ):
-        return named, "plan:headers"
-    guessed = _guessed(table)
-    return (guessed, "plan:contents") if guessed else ({}, "")
+    if USEFUL & set(named.values()):
+        if "action" in named.values():
+            return named, "plan:headers"
+        actions = {c: r for c, r in _guessed(table, named).items() if r == "action"}
+        return ({**named, **actions}, "plan:headers") if actions else ({}, "")
+    guessed = _guessed(table, {})
+    return (guessed, "plan:contents") if USEFUL & set(guessed.values()) else ({}, "")
 
 
 def _named(table: Table) -> dict[int, str]:
@@ -90,17 +92,17 @@ def _named(table: Table) -> dict[int, str]:
     return roles
 
 
-def _guessed(table: Table) -> dict[int, str]:
-    if len(table.rows) < DEEP:
-        return {}
+def _guessed(table: Table, named: dict[int, str]) -> dict[int, str]:
+    """The roles of columns whose headers do not tell; only with an action among them."""
     roles: dict[int, str] = {}
-    for column in range(len(table.columns) or len(table.rows[0])):
+    if len(table.rows) < DEEP:
+        return roles
+    for column in range(max(len(row) for row in table.rows)):
         cells = [row[column] for row in table.rows if column < len(row) and row[column].strip()]
-        role = _role_of(cells)
+        role = None if column in named else _role_of(cells)
         if role and role not in roles.values():
             roles[column] = role
-    useful = "action" in roles.values() and len(roles) > 1
-    return roles if useful else {}
+    return roles if "action" in roles.values() else {}
 
 
 def _role_of(cells: list[str]) -> str | None:
