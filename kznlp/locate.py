@@ -17,6 +17,7 @@ from kznlp.records import (
     Table,
     Unit,
 )
+from kznlp.tables.printed import as_printed
 
 Placed = TypeVar("Placed", Evidence, Unit, Provenance, Observation)
 
@@ -65,6 +66,7 @@ def _unit(clean: Normalized, unit: Unit) -> Unit:
 
 
 def _table(clean: Normalized, table: Table) -> Table:
+    table = as_printed(clean, table)
     start, end = clean.source(table.start, table.end)
     return msgspec.structs.replace(
         table,
