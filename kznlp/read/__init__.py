@@ -1,85 +1,136 @@
-"""Bytes become a `Document`: decoded text and its blocks, nothing repaired."""
+r"""Bytes become a `Document`: decoded text and its blocks, nothing repaired.
+
+In: a file, bytes, or text that is already decoded. Out: a `Document` whose blocks are what later
+stages work on. The order of steps:
+
+    1. `files`      get the bytes, once, of a regular file within `Limits`
+    2. `sniff`      tell the format by the content; the name breaks ties
+    3. `encodings`  decode text and HTML, whatever they were written in
+    4. one module a format: `text` (also Markdown), `html`, `docx`, `odt`, `pdf`
+
+Whatever cannot be read raises `ReadError`, which names the file, the problem and the way out.
+What can be read in part is read, and `Document.warnings` tells what is missing.
+
+>>> document = read_text("# Қаулы\n\n1. Бағдарлама бекітілсін.")
+>>> [(block.kind.value, block.marker) for block in document.blocks]
+[('heading', ''), ('list_item', '1.')]
+"""
 
 import hashlib
 from pathlib import Path
+from types import MappingProxyType
 
-import regex
+from kznlp.errors import ReadError
+from kznlp.read.draft import Draft
+from kznlp.read.encodings import decode
+from kznlp.read.files import check_size, load
+from kznlp.read.html import read as read_html
+from kznlp.read.limits import Limits
+from kznlp.read.sniff import Format, sniff, sniff_text
+from kznlp.read.text import read as read_plain
+from kznlp.types import Document
 
-from kznlp.types import Block, BlockKind, Cell, Document, Grid, Markup
+__all__ = ["Limits", "read", "read_bytes", "read_text"]
 
-TABLE = regex.compile(r"<table\b.*?</table>", regex.S | regex.I)
-LINE = regex.compile(r"[^\n]*[^\s][^\n]*")
-MARKER = regex.compile(r"\s*((?:\d{1,3}(?:\.\d+)*[.)]|[-–•*])\s+)")
+DEFAULT = Limits()
 
 
-def read(path: Path | str) -> Document:
-    """Read a file."""
-    data = Path(path).read_bytes()
-    return read_text(data.decode("utf-8"), source=str(path))
+def read(path: Path | str, *, limits: Limits = DEFAULT) -> Document:
+    """Read a file.
+
+    Raises:
+        ReadError: it cannot be read as a document; the message says what to do.
+    """
+    return read_bytes(load(path, limits=limits), source=str(path), limits=limits)
 
 
-def read_text(text: str, *, source: str = "-") -> Document:
-    """Read text that is already decoded."""
-    blocks: list[Block] = []
-    markup: list[Markup] = []
-    done = 0
-    for found in TABLE.finditer(text):
-        _lines(text, done, found.start(), blocks, markup)
-        blocks.append(_grid(text, found.start(), found.end(), markup))
-        done = found.end()
-    _lines(text, done, len(text), blocks, markup)
+def read_bytes(
+    data: bytes, *, source: str = "-", name: str | None = None, limits: Limits = DEFAULT
+) -> Document:
+    """Read the bytes of a document of any format.
+
+    Args:
+        data: the content of the file.
+        source: what to call it in results and messages.
+        name: a file name whose ending may help to tell the format; `source` by default.
+        limits: how much to take on.
+
+    Raises:
+        ReadError: it cannot be read as a document; the message says what to do.
+    """
+    check_size(len(data), source=source, limits=limits)
+    if not data.strip(b" \t\r\n\x00\x0b\x0c"):
+        raise _empty(source, "it is empty" if not data else "it holds nothing but white space")
+    kind = sniff(data, source=source, name=name or source)
+    if kind in (Format.TEXT, Format.HTML):
+        draft = _read_characters(data, kind, source, limits)
+    else:
+        draft = _read_container(data, kind, source, limits)
+    if not draft.blocks:
+        raise _empty(source, "there is no text in it")
+    return _document(draft, hashlib.sha256(data).hexdigest(), source)
+
+
+def read_text(text: str, *, source: str = "-", limits: Limits = DEFAULT) -> Document:
+    """Read text that is already decoded: plain, Markdown or HTML. Empty text has no blocks.
+
+    Raises:
+        ReadError: it is longer than `limits.characters`.
+    """
+    _check_length(len(text), source, limits)
+    draft = read_html(text) if sniff_text(text) is Format.HTML else read_plain(text)
+    data = text.encode("utf-8", "surrogatepass")
+    return _document(draft, hashlib.sha256(data).hexdigest(), source)
+
+
+def _read_characters(data: bytes, kind: Format, source: str, limits: Limits) -> Draft:
+    # No encoding that we know spends more than four bytes on a character.
+    _check_length(len(data) // 4, source, limits)
+    found = decode(data, source=source)
+    _check_length(len(found.text), source, limits)
+    draft = read_html(found.text) if kind is Format.HTML else read_plain(found.text)
+    draft.encoding = found.encoding
+    draft.warnings[:0] = found.warnings
+    return draft
+
+
+def _read_container(data: bytes, kind: Format, source: str, limits: Limits) -> Draft:
+    # Imported late: a user of text files shall not wait for them.
+    if kind is Format.PDF:
+        from kznlp.read import pdf
+
+        return pdf.read(data, source=source, limits=limits)
+    if kind is Format.ODT:
+        from kznlp.read import odt
+
+        return odt.read(data, source=source, limits=limits)
+    from kznlp.read import docx
+
+    return docx.read(data, source=source, limits=limits)
+
+
+def _check_length(length: int, source: str, limits: Limits) -> None:
+    if length > limits.characters:
+        raise ReadError(
+            source,
+            f"it has more than {limits.characters:,} characters",
+            "Split it into its documents, or raise the limit: Limits(characters=…).",
+        )
+
+
+def _document(draft: Draft, digest: str, source: str) -> Document:
     return Document(
-        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        id=digest,
         source=source,
-        text=text,
-        blocks=tuple(blocks),
-        markup=tuple(markup),
+        text=draft.text,
+        blocks=tuple(draft.blocks),
+        markup=tuple(draft.markup),
+        format=draft.format,
+        encoding=draft.encoding,
+        properties=MappingProxyType(dict(draft.properties)),
+        warnings=tuple(draft.warnings),
     )
 
 
-def _lines(text: str, start: int, end: int, blocks: list[Block], markup: list[Markup]) -> None:
-    for line in LINE.finditer(text, start, end):
-        first, last = line.start(), line.end()
-        heading = regex.compile(r"(#+)\s+").match(text, first, last)
-        marker = MARKER.match(text, first, last)
-        kind, level, sign = BlockKind.PARAGRAPH, 0, ""
-        if heading:
-            kind, level, first = BlockKind.HEADING, len(heading[1]), heading.end()
-        elif text[first] == ">":
-            kind, first = BlockKind.NOTE, first + 1
-        elif marker:
-            kind, sign, first = BlockKind.LIST_ITEM, marker[1].strip(), marker.end()
-        markup += (
-            Markup(m.start(), m.end())
-            for m in regex.finditer(r"\*+|<[^>]*>", text, pos=first, endpos=last)
-        )
-        blocks.append(Block(kind, first, last, level=level, marker=sign))
-
-
-def _grid(text: str, start: int, end: int, markup: list[Markup]) -> Block:
-    cells: list[Cell] = []
-    taken: set[tuple[int, int]] = set()
-    rows = regex.finditer(r"<tr\b[^>]*>(.*?)</tr>", text, regex.S | regex.I, pos=start, endpos=end)
-    for row, tr in enumerate(rows):
-        column = 0
-        for td in regex.finditer(
-            r"<(t[dh])([^>]*)>(.*?)</\1>",
-            text,
-            regex.S | regex.I,
-            pos=tr.start(1),
-            endpos=tr.end(1),
-        ):
-            span = {m[1]: int(m[2]) for m in regex.finditer(r'(\w+)span="(\d+)"', td[2])}
-            high, wide = span.get("row", 1), span.get("col", 1)
-            while (row, column) in taken:
-                column += 1
-            taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
-            cells.append(
-                Cell(row, column, td.start(3), td.end(3), high, wide, td[1].lower() == "th")
-            )
-            markup += (
-                Markup(m.start(), m.end(), " ")
-                for m in regex.finditer(r"<[^>]*>", text, pos=td.start(3), endpos=td.end(3))
-            )
-            column += wide
-    return Block(BlockKind.GRID, start, end, grid=Grid("html", tuple(cells)))
+def _empty(source: str, problem: str) -> ReadError:
+    return ReadError(source, problem, "Check that it is the right file.")

@@ -1,0 +1,62 @@
+"""Lines known by their words: captions, chapter headings, signatures, stamps, editors' notes.
+
+The patterns and their examples are in `data/read/lines.yml`.
+
+>>> known_line("3-кесте. Халық саны").name
+'caption'
+>>> known_line("Халық саны өсті")
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from kznlp import resources
+from kznlp.types import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class LinePattern:
+    """One entry of `lines.yml`."""
+
+    name: str
+    kind: BlockKind
+    longest: int
+    bold: bool
+    pattern: regex.Pattern[str]
+
+
+@cache
+def line_patterns() -> tuple[LinePattern, ...]:
+    """All entries, compiled, in the order of the file."""
+    return tuple(
+        LinePattern(
+            entry["name"],
+            BlockKind(entry["kind"]),
+            entry["longest"],
+            entry.get("bold", False),
+            regex.compile(entry["pattern"], 0 if entry.get("case") else regex.I),
+        )
+        for entry in resources.entries("read/lines.yml")
+    )
+
+
+@cache
+def _lookalikes() -> dict[int, str]:
+    return str.maketrans(resources.pairs("read/lookalikes.csv"))
+
+
+def known_line(line: str, *, set_apart: bool = False) -> LinePattern | None:
+    """The first pattern that fits; `set_apart` tells that the line is bold or at the right."""
+    if len(line) > max(pattern.longest for pattern in line_patterns()):
+        return None
+    folded = line.translate(_lookalikes())
+    for entry in line_patterns():
+        if (
+            len(line) <= entry.longest
+            and (set_apart or not entry.bold)
+            and entry.pattern.match(folded)
+        ):
+            return entry
+    return None
