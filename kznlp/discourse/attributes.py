@@ -1,28 +1,19 @@
 """What a unit is like: kind, valence, assertion, modality. Each is None where it does not apply."""
 
-from functools import lru_cache
 from typing import Any
 
-from kznlp import resources
 from kznlp.discourse.assertion import assertion_of
+from kznlp.discourse.kinds import kinds
 from kznlp.discourse.labels import Case
 from kznlp.discourse.valence import valence_of
-from kznlp.language.phrases import Phrases
 from kznlp.records import UnitLabel
 
-FILE = "discourse/kinds.yml"
 MUST = frozenset({"imperative", "necessity"})
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> Phrases:
-    found = resources.entries(FILE)
-    return Phrases({kind: [e["phrase"] for e in group] for kind, group in found.items()})
 
 
 def attributes_of(case: Case, label: UnitLabel, text: str, date: str | None) -> dict[str, Any]:
     """The attributes of a unit, as keyword arguments of `Unit`."""
-    cues = {match.key for match in _kinds().find(case.clause.words.forms)}
+    cues = kinds(case.clause.words.forms)
     found = assertion_of(case.clause, text, hypothetical="hypothetical" in cues)
     if label is UnitLabel.CLAIM:
         found["kind"] = _claim(case, cues, date)
@@ -33,7 +24,7 @@ def attributes_of(case: Case, label: UnitLabel, text: str, date: str | None) -> 
     return found
 
 
-def _claim(case: Case, cues: set[str], date: str | None) -> str:
+def _claim(case: Case, cues: frozenset[str], date: str | None) -> str:
     forms = case.clause.words.forms
     if case.form in ("expected", "future", "hypothetical") or "forecast" in cues:
         return "forecast"
@@ -44,8 +35,8 @@ def _claim(case: Case, cues: set[str], date: str | None) -> str:
     return "assessment"
 
 
-def _proposal(case: Case, cues: set[str]) -> str:
-    if case.form == "resolving" or "goal" in cues or case.place.topic == "result":
+def _proposal(case: Case, cues: frozenset[str]) -> str:
+    if case.form == "resolving" or "goal" in cues or "aim" in cues or case.place.topic == "result":
         return "goal"
     return "action"
 

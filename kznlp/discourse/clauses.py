@@ -14,6 +14,7 @@ from functools import lru_cache
 import regex
 
 from kznlp import resources
+from kznlp.discourse.causes import states_cause
 from kznlp.discourse.tails import Pattern, Tails, form_of
 from kznlp.discourse.words import Words, words_of
 
@@ -21,7 +22,10 @@ FILE = "discourse/connectives.yml"
 EFFECT = 2  # words after a marker, for it to have an effect in the same sentence
 INSTRUCTIONS = frozenset({"imperative", "necessity", "entrusted"})
 FINITE = frozenset({"past", "present", "progressive", "absent", "nominal", "participle", "state"})
+UNCUT = INSTRUCTIONS | {"task", ""}  # what a cause without a comma belongs to itself
 TURNS = FINITE | INSTRUCTIONS | {"planned", "expected", "future"}
+AND = resources.entries(FILE)["and"]
+JOINT = regex.compile(rf"[\s,–-]*(?:{AND}\s+)?")
 ASIDE = regex.compile(r"\s*\([^()]*\)?\s*$")
 
 
@@ -54,6 +58,11 @@ def _entries(kind: str) -> tuple[dict[str, str], ...]:
     return tuple(resources.entries(FILE)[kind])
 
 
+@lru_cache(maxsize=1)
+def _not_after() -> frozenset[str]:
+    return frozenset(resources.entries(FILE)["not_after_marker"])
+
+
 @lru_cache(maxsize=8)
 def _beginnings(kind: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(e["begins"].split()) for e in _entries(kind))
@@ -82,11 +91,12 @@ def cut(text: str, start: int, end: int) -> list[Clause]:
     >>> [c.role for c in cut("Апаттың салдарынан су құбыры тоқтады", 0, 36)]
     ['marked', '']
     """
-    words = words_of(text, start, end)
-    places = dict(_places(text, end, words))
     begin = start
-    found = []
-    for place, role in sorted(places.items()):
+    found: list[Clause] = []
+    for place, role in _places(text, words_of(text, start, end)):
+        if role and found and found[-1].role == role:
+            # "… жоқтығынан, … жетіспеуінен": one cause
+            begin = found.pop().start
         found.append(clause(text, begin, place, role))
         begin = _skip(text, place, end)
     found.append(clause(text, begin, end))
@@ -94,55 +104,57 @@ def cut(text: str, start: int, end: int) -> list[Clause]:
 
 
 def _skip(text: str, place: int, end: int) -> int:
-    while place < end and text[place] in " ,\n\t–-":
-        place += 1
-    return place
+    gap = JOINT.match(text, place, end)
+    return gap.end() if gap else place
 
 
-def _places(text: str, end: int, words: Words) -> Iterator[tuple[int, str]]:
+def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
     """Where to cut, and the role of what goes before."""
     forms = words.forms
     final = form_of(forms)
-    if final == "resolving":
+    if final == "resolving" or begins("openers", forms):
         return
-    turn = None  # the last comma after a finite predicate
+    turn = None  # the last joint after a finite predicate
+    depth = 0
     for i in range(1, len(forms)):
         before, after = words.ends[i - 1], words.starts[i]
         gap = text[before:after]
-        if "(" in text[words.starts[0] : after] and _open(text, words.starts[0], after):
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        if depth:
             continue
-        marker = _marker(forms, i, gap, final) if len(forms) - i >= EFFECT else False
-        if marker:
+        if len(forms) - i >= EFFECT and _marked(forms, i, gap, final):
             if turn is not None:
                 yield turn, ""
             yield before, "marked"
             turn = None
-        elif "," in gap:
-            rest = forms[i:]
-            if begins("openers", rest) or begins("pointers", rest):
+        elif "," in gap or forms[i] == AND:
+            if "," in gap and _turns(forms, i, final):
                 yield before, ""
                 turn = None
             elif form_of(forms[:i]) in TURNS:
                 turn = before
-                if final in INSTRUCTIONS and form_of(forms[:i]) in FINITE - {"state"}:
-                    yield before, ""
-                    turn = None
 
 
-def _open(text: str, start: int, at: int) -> bool:
-    return text.count("(", start, at) > text.count(")", start, at)
+def _turns(forms: Sequence[str], i: int, final: str) -> bool:
+    """Whether the clause after a comma is to be a unit of its own."""
+    rest, left = forms[i:], form_of(forms[:i])
+    if begins("openers", rest) or begins("pointers", rest):
+        return True
+    if left not in TURNS:
+        return False
+    if states_cause(forms[:i]):
+        return True
+    if begins("comments", rest) and not any(f[0].isdigit() for f in rest):
+        return True
+    return final in INSTRUCTIONS and left in FINITE - {"state"}
 
 
-def _marker(forms: Sequence[str], i: int, gap: str, final: str) -> bool:
+def _marked(forms: Sequence[str], i: int, gap: str, final: str) -> bool:
     name = _markers().of(forms[:i])
-    if not name:
+    if not name or forms[i] in _not_after():
         return False
-    begin = max(0, i - 2)
-    if begins("pointers", forms[begin:i]) or begins("pointers", forms[i - 1 : i]):
+    if i <= 2 and begins("pointers", forms[:i]):
         return False
-    entry = _entries("markers")[int(name)]
-    if entry.get("comma") and "," not in gap:
-        return False
-    if forms[i] in entry.get("not_before", ()):
-        return False
-    return "," in gap or final not in INSTRUCTIONS | {"task", ""}
+    if "," in gap:
+        return True
+    return not _entries("markers")[int(name)].get("comma") and final not in UNCUT

@@ -116,7 +116,7 @@ class Frames:
             and piece.closing in ("", ".")
             and len(forms) <= HEADING_WORDS
             and form in ("", "task", "state", "resolving")
-            and not (form == "task" and piece.marked)
+            and not (form == "task" and piece.marked and piece.closing)
             and not any(f[0].isdigit() for f in forms[1:])
         )
 

@@ -10,11 +10,13 @@ from kznlp.discourse.causes import states_cause
 from kznlp.discourse.clauses import Clause
 from kznlp.discourse.formulae import is_formula
 from kznlp.discourse.frames import Place
+from kznlp.discourse.kinds import kinds
 from kznlp.discourse.pieces import Piece
 from kznlp.records import UnitLabel
 
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 NOMINAL = frozenset({"", "task", "state"})
+BARE_WORDS = 8
 DUTY = frozenset({"present", "future"})
 
 
@@ -105,6 +107,15 @@ def _cause_item(c: Case) -> bool:
     return c.item == "cause"
 
 
+def _aim(c: Case) -> bool:
+    return c.form in ("nominal", "task", "present", "") and "aim" in kinds(c.clause.words.forms)
+
+
+def _bare(c: Case) -> bool:
+    """A name, a term, figures: no predicate, and no lead-in that would give it a meaning."""
+    return c.form == "" and not c.item and len(c.clause.words.forms) <= BARE_WORDS
+
+
 def _operative(c: Case) -> bool:
     return c.place.operative and (c.piece.marked or c.place.lead is not None)
 
@@ -118,7 +129,7 @@ def _duty(c: Case) -> bool:
 
 
 def _states_cause(c: Case) -> bool:
-    return c.alone and states_cause(c.clause.words.forms)
+    return states_cause(c.clause.words.forms)
 
 
 RULES: tuple[Rule, ...] = (
@@ -136,12 +147,14 @@ RULES: tuple[Rule, ...] = (
     ("necessity", _form("necessity"), PROPOSAL),
     ("entrusted", _form("entrusted"), PROPOSAL),
     ("proposal_item", _proposal_item, PROPOSAL),
+    ("aim", _aim, PROPOSAL),
     ("cause_item", _cause_item, CAUSE),
     ("operative", _operative, PROPOSAL),
     ("planned", _form("planned"), PROPOSAL),
     ("task", _task, PROPOSAL),
     ("duty", _duty, PROPOSAL),
     ("states_cause", _states_cause, CAUSE),
+    ("bare", _bare, None),
     ("statement", lambda c: True, CLAIM),
 )
 
