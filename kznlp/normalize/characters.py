@@ -7,6 +7,7 @@ r"""Characters that print as nothing, or as another: line ends, spaces, dashes, 
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -64,6 +65,7 @@ def squash_spaces(passage: Passage) -> Iterator[Edit]:
         yield from (Edit(m.start(), m.end(), " ") for m in SPACES.finditer(passage.text))
 
 
+@cache
 def _variants() -> regex.Pattern[str]:
     table = resources.pairs("normalize/typography.csv")
     longest_first = sorted(table, key=len, reverse=True)

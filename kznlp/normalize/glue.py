@@ -12,6 +12,7 @@ import regex
 
 from kznlp import resources
 from kznlp.language import words
+from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
@@ -24,7 +25,7 @@ CAMEL = regex.compile(r"(\p{Lu}?\p{Ll}++)(\p{Lu}\p{Ll}++)")
 SHORTEST_HALF = 5
 SHORTEST_ENDING = 2
 # How often each half must be seen.
-SEEN = 3
+SEEN = 10
 SHORTEST_FREE = 3
 
 
@@ -59,6 +60,8 @@ def _fits(word: str, cut: int) -> bool:
         return False
     if left in _free() or right in _free():
         return True
+    if detached(right):  # "бағыныстылардың": an ending, though it was seen on its own
+        return False
     ending = len(left) - len(words.lemma(left))
     return min(len(left), len(right)) >= SHORTEST_HALF and ending >= SHORTEST_ENDING
 

@@ -1,12 +1,13 @@
 r"""Words broken in two: at a line end, by a hyphen inside a line, by a stray space.
 
     join_hyphenation  "басшы- лары", "мәжіл-\nісі"; "әлеуметтік-\nмәдени" keeps its hyphen
-    join_split_word   "қосым ша", "кә сіпкерлер"
+    join_split_word   "қосым ша", "кә сіпкерлер", "шығын\nдар"
 
 Parts are joined where together they make a word and apart they do not.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -54,29 +55,34 @@ def _joined(parts: list[str], gaps: list[str]) -> str | None:
 
 
 def join_split_word(passage: Passage) -> Iterator[Edit]:
-    """A word broken by one stray space."""
+    """A word broken by one stray space, or by a line end without a hyphen."""
     text = passage.text
     left: regex.Match[str] | None = None
+    left_is_word = False
     for right in LETTERS.finditer(text):
+        right_is_word = _is_word(right.group())
         if (
             left is not None
+            and not (left_is_word and right_is_word)
             and right.start() == left.end() + 1
-            and text[left.end()] == " "
+            and text[left.end()] in " \n"
             and right.group()[0].islower()
-            and _split(left.group(), right.group())
-            and not (len(left.group()) == 1 and NOT_BEFORE.search(text[: left.start()][-2:]))
+            and _split(left.group().lower(), right.group().lower())
+            and not (
+                len(left.group()) == 1
+                and NOT_BEFORE.search(text[max(0, left.start() - 2) : left.start()])
+            )
             and is_kazakh(text, left.start(), right.end())
         ):
             yield Edit(left.start(), right.end(), left.group() + right.group())
             left = None
         else:
-            left = right
+            left, left_is_word = right, right_is_word
 
 
 def _split(left: str, right: str) -> bool:
-    left, right = left.lower(), right.lower()
     pieces = [part for part in (left, right) if not _is_word(part)]
-    if not pieces or (len(pieces) == 1 and len(pieces[0]) > LONGEST_PIECE):
+    if len(pieces) == 1 and len(pieces[0]) > LONGEST_PIECE:
         return False
     whole = left + right
     if not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
@@ -84,5 +90,9 @@ def _split(left: str, right: str) -> bool:
     return words.frequency(whole) >= SEEN_JOINED
 
 
-def _is_word(form: str) -> bool:
-    return words.frequency(form) > 0 or (len(form) >= SHORTEST_UNSEEN and words.known(form))
+@lru_cache(maxsize=100_000)
+def _is_word(word: str) -> bool:
+    form = word.lower()
+    if words.frequency(form) > 0:
+        return True
+    return SHORTEST_UNSEEN <= len(form) <= LONGEST_WORD and words.known(form)

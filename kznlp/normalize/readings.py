@@ -5,6 +5,7 @@ letters themselves; what is known is asked in lower case.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import islice, product
 
 from kznlp import resources
@@ -15,6 +16,7 @@ MOST_READINGS = 64
 CLEARLY = 10
 
 
+@cache
 def letters(name: str) -> dict[str, tuple[str, ...]]:
     """A data file of letters and their readings, the likeliest first ("y" -> "у", "ү")."""
     return {key: tuple(cell.split("|")) for key, cell in resources.pairs(name).items()}

@@ -56,6 +56,7 @@ RULES = (
     Rule("spaced_year", letter_spacing.spaced_year),
     Rule("squash_spaces", characters.squash_spaces, reported=False),
     Rule("join_hyphenation", joins.join_hyphenation),
+    Rule("join_split_word", joins.join_split_word),
     Rule("percent_sign", percent.percent_sign),
     Rule("sentence_seam", seams.sentence_seam),
     Rule("comma_seam", seams.comma_seam),
@@ -63,7 +64,6 @@ RULES = (
     Rule("figure_seam", seams.figure_seam),
     Rule("lost_letter", slips.lost_letter),
     Rule("slip", slips.slip),
-    Rule("join_split_word", joins.join_split_word),
     Rule("glued_words", glue.glued_words),
 )
 

@@ -21,6 +21,7 @@ from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
 from kznlp.normalize.readings import choose, letters, spell
 
+CYRILLIC = regex.compile(r"\p{Cyrillic}")
 FOREIGN = regex.compile(r"[\p{Latin}\p{Greek}]")
 # A word with at least one letter of each kind; each look-ahead stops at the word's end.
 MIXED = regex.compile(
@@ -53,12 +54,14 @@ def latin_word(passage: Passage) -> Iterator[Edit]:
 
 
 def _mixed(passage: Passage, *, cyrillic: bool) -> Iterator[Edit]:
+    if not FOREIGN.search(passage.text):
+        return
     for match in MIXED.finditer(passage.text):
         word = match.group()
         if len(word) > LONGEST_WORD or _is_code(passage.text, match):
             continue
         reading = _one_script(word)
-        if reading and cyrillic == bool(regex.search(r"\p{Cyrillic}", reading)):
+        if reading and cyrillic == bool(CYRILLIC.search(reading)):
             yield Edit(match.start(), match.end(), reading)
 
 
@@ -81,16 +84,16 @@ def _one_script(word: str) -> str | None:
             return best or readings[0]
         return None
     latin = "".join(_latin_twins().get(letter, letter) for letter in word)
-    return None if regex.search(r"\p{Cyrillic}", latin) else latin
+    return None if CYRILLIC.search(latin) else latin
 
 
 @cache
 def _latin_twins() -> dict[str, str]:
-    """Latin letters by their Cyrillic twin; the first of several in the alphabet."""
+    """Latin letters by their Cyrillic twin; the last of several in the file."""
     found: dict[str, str] = {}
     for letter, readings in letters("normalize/look_alikes.csv").items():
         if regex.fullmatch(r"\p{Latin}", letter):
-            found.setdefault(readings[0], letter)
+            found[readings[0]] = letter
     return found
 
 
