@@ -11,8 +11,8 @@ follow and the state that it leads to; the chain starts in `noun` or `verb`. In 
 `endings` reads a word's end against the grammar; `underlying` undoes what the first suffix did to
 the stem: "кітаб-ы" is of "кітап", "орн-ын" of "орын", "оқ-итын" of "оқы", "қо-ю" of "қой".
 
->>> [[SUFFIXES[i].template for i in chain] for chain, _ in endings("тарға", "noun", "кітап")]
-[['ЛАр', 'ҒА']]
+>>> [[SUFFIXES[i].template for i in chain] for chain, _ in endings("лерімізге", "noun", "үй")]
+[['ЛАр', '(Ы)мЫз', 'ҒА']]
 >>> sorted(underlying("кітаб", "ы"))
 [('кітаб', 'noun'), ('кітаб', 'verb'), ('кітап', 'noun'), ('кітап', 'verb')]
 """
@@ -25,7 +25,9 @@ from functools import cache, lru_cache
 from kznlp import resources
 
 SOUNDS = resources.entries("language/sounds.yml")
-CLASS = {letter: name for name, letters in SOUNDS["classes"].items() for letter in letters}
+CLASS: dict[str, str] = {
+    letter: name for name, letters in SOUNDS["classes"].items() for letter in letters
+}
 VOWELS = frozenset("".join(SOUNDS["back"] + SOUNDS["front"])) | frozenset("иуюё")
 VOICED: dict[str, str] = SOUNDS["voiced"]
 DEVOICED = {soft: hard for hard, soft in VOICED.items()}

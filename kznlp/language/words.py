@@ -31,7 +31,9 @@ from kznlp.language.suffixes import (
 
 REBUILD = "kznlp train words DATA --output models/kk_words"
 # A form is known if such a form is expected at least about once in e^DEAREST words.
-DEAREST = 17.5
+DEAREST = 16.5
+# The less for each letter that a stem has below four: half words begin with "ер", "ас", "ін".
+SHORT = 2.0
 # What a letter of an unknown stem costs, and that it is unknown.
 LETTER, UNKNOWN = 1.6, 12.0
 
@@ -132,17 +134,17 @@ def load(folder: Path) -> Model:
         for stem, pos, cost in _rows(folder / "stems.tsv"):
             stems.setdefault(stem, {})[pos] = float(cost)
         counted = {(s, t): float(cost) for s, t, cost in _rows(folder / "suffixes.tsv")}
-        steps = {
+        steps: dict[tuple[str, int | None], float] = {
             (state, number): counted[state, suffix.template + suffix.after]
             for number, suffix in enumerate(SUFFIXES)
             for state in suffix.states
         }
         states = {state for state, _ in steps} | {suffix.next for suffix in SUFFIXES}
-        ends = {(state, None): counted[state, ""] for state in states}
+        steps.update({(state, None): counted[state, ""] for state in states})
     except (OSError, KeyError, ValueError) as error:
         problem = f"The model in {folder} cannot be used ({error!r}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error
-    return Model(forms, stems, {**steps, **ends})
+    return Model(forms, stems, steps)
 
 
 def _rows(path: Path) -> list[list[str]]:
@@ -164,7 +166,11 @@ def known(word: str) -> bool:
         *parts, last = word.strip("-").split("-")
         return all(map(known, parts)) and (known(last) or detached(last))
     model = _model()
-    return word in model.forms or any(r.cost < DEAREST for r in model.readings(word))
+    return word in model.forms or any(map(_plausible, model.readings(word)))
+
+
+def _plausible(reading: Reading) -> bool:
+    return reading.cost + SHORT * max(0, 4 - len(reading.stem)) < DEAREST
 
 
 def frequency(word: str) -> int:

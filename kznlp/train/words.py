@@ -1,4 +1,4 @@
-"""Trains `models/kk_words`: stems, suffix probabilities and form counts (see `kznlp.language.words`).
+"""Trains `models/kk_words`, the model of `kznlp.language.words`.
 
 Running text and lemma lists come in, a folder with a card goes out:
 
@@ -15,21 +15,22 @@ Nothing here is random, so the same data gives the same model.
 """
 
 import argparse
-import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kznlp.errors import KznlpError
-from kznlp.language.suffixes import SUFFIXES
+from kznlp.language.suffixes import SUFFIXES, detached
 from kznlp.language.words import Model, Reading
 from kznlp.train.sources import Words, files, read
 
 Step = tuple[str, int | None]
 # What a stem change makes of a verb is still a verb when shares are counted.
 SAME = {"narrowed": "verb", "palatal": "verb", "softened": "verb"}
+# Second endings of "кез-і-нде", "орн-ы-на", "тарап-ы-нан".
+POSTPOSITIONAL = (["ндА"], ["нА"], ["нАн"])
 STATES = sorted({s for x in SUFFIXES for s in (*x.states, x.next)} | {"noun", "verb"})
 
 
@@ -42,16 +43,18 @@ class Options:
         form_count: a form seen less often is not kept.
         form_documents: nor one seen in fewer documents, if no stem explains it.
         stem_forms: how many unknown forms must agree on a new stem.
-        listed: the count that a listed lemma starts with; lower means dearer rare stems.
+        listed: the count that a lemma of six letters starts with, a shorter one with less.
+        damping: the power of a form's count that is its weight.
         smoothing: the count that each suffix starts with.
         held_out: names of folders that are left out, to be measured on.
     """
 
-    rounds: int = 6
+    rounds: int = 12
     form_count: int = 2
     form_documents: int = 2
     stem_forms: int = 3
     listed: float = 0.3
+    damping: float = 0.5
     smoothing: float = 0.5
     held_out: tuple[str, ...] = ()
 
@@ -60,19 +63,20 @@ def learn(words: Words, *, options: Options) -> Model:
     """The model of counted words."""
     lemmas = {lemma: set(poses) for lemma, poses in words.lemmas.items() if len(lemma) > 1}
     _drop_verbal_nouns(lemmas)
+    _drop_inflected(lemmas)
+    _add_stems(lemmas, words, options)
     model = _flat(lemmas)
-    for lemma in _new_stems(words, model, options):
-        lemmas.setdefault(lemma, set()).add("noun")
-    model = _flat(lemmas)
-    readings = {form: list(model.readings(form)) for form in words.forms}
-    stems: Counter[tuple[str, str]] = Counter()
+    forms = [form for form in words.forms if form in lemmas or not detached(form)]
+    readings = {form: list(model.readings(form)) for form in forms}
+    # A form's weight grows slowly with its count: what tells a stem is how many forms it has.
+    weights = {form: words.forms[form] ** options.damping for form in forms}
     for _ in range(options.rounds):
-        stems, steps = _expect(words.forms, readings, model)
+        stems, steps = _expect(weights, readings, model)
         model = _maximize(lemmas, stems, steps, options)
     kept = {
-        form: count
-        for form, count in words.forms.items()
-        if count >= options.form_count
+        form: words.forms[form]
+        for form in forms
+        if words.forms[form] >= options.form_count
         and (readings[form] or words.documents[form] >= options.form_documents)
     }
     return Model(kept, model.stems, model.steps)
@@ -95,29 +99,37 @@ def _flat(lemmas: dict[str, set[str]]) -> Model:
     return Model({}, {lemma: dict.fromkeys(poses, 10.0) for lemma, poses in lemmas.items()}, steps)
 
 
-def _new_stems(words: Words, model: Model, options: Options) -> list[str]:
-    """Stems of forms that have no reading, by how many forms and documents speak for each."""
+def _drop_inflected(lemmas: dict[str, set[str]]) -> None:
+    """Let "кезінде", listed as an adverb, be read as a form of "кез"."""
+    model = _flat(lemmas)
+    for lemma in [x for x in lemmas if "verb" not in lemmas[x]]:
+        for reading in model.readings(lemma):
+            if [SUFFIXES[n].template for n in reading.chain][1:2] in POSTPOSITIONAL:
+                del lemmas[lemma]
+                break
+
+
+def _add_stems(lemmas: dict[str, set[str]], words: Words, options: Options) -> None:
+    """Add stems of forms that have no reading, by how many forms and documents speak for each."""
+    model = _flat(lemmas)
     support: dict[str, set[str]] = defaultdict(set)
     for form in words.forms:
         if "-" not in form and len(form) > 2 and not any(model.readings(form)):
             support[model.guess(form).stem].add(form)
             support[form].add(form)
-    return sorted(
-        stem
-        for stem, forms in support.items()
-        if len(stem) > 2
-        and (
-            (len(forms) >= options.stem_forms and stem in forms)
-            or (
-                words.forms[stem] > options.form_count
-                and words.documents[stem] >= options.form_documents
-            )
-        )
-    )
+    for stem in sorted(support, key=lambda s: (len(s), s)):
+        attested = stem in support[stem] and len(support[stem]) >= options.stem_forms
+        often = words.forms[stem] > options.form_count
+        if not attested and not (often and words.documents[stem] >= options.form_documents):
+            continue
+        # The shorter stems are in by now, so that their forms are not taken for stems.
+        if len(stem) > 2 and not detached(stem) and not any(model.readings(stem)):
+            lemmas[stem] = {"noun"}
+            model.stems[stem] = {"noun": 10.0}
 
 
 def _expect(
-    forms: Counter[str], readings: dict[str, list[Reading]], model: Model
+    forms: dict[str, float], readings: dict[str, list[Reading]], model: Model
 ) -> tuple[Counter[tuple[str, str]], Counter[Step]]:
     """How often each stem and each step is used, each form shared among its readings."""
     stems: Counter[tuple[str, str]] = Counter()
@@ -156,7 +168,7 @@ def _maximize(
 ) -> Model:
     """Costs out of counts."""
     smooth = {
-        (lemma, pos): stems[lemma, pos] + options.listed
+        (lemma, pos): stems[lemma, pos] + options.listed * min(1, (len(lemma) / 6) ** 2)
         for lemma, poses in lemmas.items()
         for pos in poses
     }
@@ -165,9 +177,9 @@ def _maximize(
     for (lemma, pos), count in smooth.items():
         costs[lemma][pos] = round(math.log(total / count), 1)
     counts = {step: steps[step] + options.smoothing for step in _flat({}).steps}
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = defaultdict(float)
     for (state, _), count in counts.items():
-        sums[SAME.get(state, state)] += count  # type: ignore[assignment]
+        sums[SAME.get(state, state)] += count
     return Model(
         {},
         dict(costs),
