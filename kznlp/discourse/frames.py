@@ -132,7 +132,7 @@ class Frames:
                 lead.open = piece.closing in OPEN
                 return lead
             outer = any(piece.style == one.style for one in self._leads[:-1])
-            if lead.open and not outer:
+            if (lead.open or piece.closing == ";") and not outer:
                 lead.open = piece.closing in OPEN
                 return lead
             self._leads.pop()

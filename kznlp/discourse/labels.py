@@ -113,7 +113,8 @@ def _aim(c: Case) -> bool:
 
 def _bare(c: Case) -> bool:
     """A name, a term, figures: no predicate, and no lead-in that would give it a meaning."""
-    return c.form == "" and not c.item and len(c.clause.words.forms) <= BARE_WORDS
+    whole = c.piece.first and c.piece.end >= c.piece.block.end - 2
+    return whole and c.form == "" and not c.item and len(c.clause.words.forms) <= BARE_WORDS
 
 
 def _operative(c: Case) -> bool:
@@ -125,7 +126,11 @@ def _task(c: Case) -> bool:
 
 
 def _duty(c: Case) -> bool:
-    return c.form in DUTY and c.place.topic in ("annex", "proposal")
+    """What rules say is done, and what a programme says will be done."""
+    if c.form == "present":
+        return c.place.topic == "annex" and c.piece.marked
+    figures = any(f[0].isdigit() for f in c.clause.words.forms)
+    return c.form == "future" and c.place.topic in ("annex", "proposal") and not figures
 
 
 def _states_cause(c: Case) -> bool:
