@@ -16,14 +16,13 @@ LACKING = {"region": " облысы", "district": " ауданы"}
 
 def regions(labels: Sequence[str], *, header: str = "") -> tuple[str | None, ...]:
     """The code of each label's territory; None where it names none, or several."""
+    words = LACKING.items()
+    column = header.strip()
+    word = next((w for name, w in words if pattern("columns.yml", name).search(column)), "")
     found = _codes(labels)
-    word = next(
-        (w for name, w in LACKING.items() if pattern("columns.yml", name).search(header.strip())),
-        "",
-    )
-    if word and None in found:
-        whole = _codes([label + word for label in labels])
-        found = [code or other for code, other in zip(found, whole, strict=True)]
+    if word:
+        whole = _codes([label + word for label in labels], ending=word)
+        found = [longer or code for code, longer in zip(found, whole, strict=True)]
     return tuple(found)
 
 
@@ -32,7 +31,8 @@ def region_of(text: str) -> str | None:
     return regions([text])[0] if text else None
 
 
-def _codes(labels: Sequence[str]) -> list[str | None]:
+def _codes(labels: Sequence[str], *, ending: str = "") -> list[str | None]:
+    """One code a label; of places that reach to its last letter, where it has an ending."""
     starts = [0]
     for label in labels:
         starts.append(starts[-1] + len(label) + 2)
@@ -40,6 +40,7 @@ def _codes(labels: Sequence[str]) -> list[str | None]:
     # A full stop keeps a name at the end of one label from running into the next.
     for place in find_places(".\n".join(labels)):
         line = bisect_right(starts, place.start) - 1
-        if place.end <= starts[line] + len(labels[line]):
+        last = starts[line] + len(labels[line])
+        if place.end == last or (place.end < last and not ending):
             codes[line].add(place.code)
     return [c.pop() if len(c) == 1 else None for c in codes]

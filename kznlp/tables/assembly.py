@@ -1,0 +1,173 @@
+"""Entries that may be the rows of a table become a draft, if the evidence is good.
+
+With tabs: two rows of two figures, or three of one. Without tabs, three rows, labels that begin
+with a capital and hold no sentence, and besides either two figures a row, or territories for most
+labels, or a total that adds up.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from kznlp.expressions.places import find_places
+from kznlp.tables import thousands
+from kznlp.tables.draft import EMPTY, Draft, Piece, Row, piece
+from kznlp.tables.edges import fit, label_start, opening
+from kznlp.tables.entries import Entry
+from kznlp.tables.numbering import Numbered, number_behind, numbered
+from kznlp.tables.numbers import is_year, value
+from kznlp.tables.words import pattern
+
+LONGEST_LABEL = 200
+SENTENCE = regex.compile(r"[.!?;:,]\s|[;,]$|\p{L}{4}\.$")
+FIRST_NUMBER = regex.compile(r"1[.)]?\s*(?=\p{Lu})")
+
+
+def assemble(
+    text: str, floor: int, rows: list[Entry], above: Entry | None, *, tabs: bool
+) -> Draft | None:
+    """A draft of the entries, None if they are no table.
+
+    Args:
+        text: the clean text.
+        floor: where the window begins, or the table before ends.
+        rows: entries with figures, one after another.
+        above: the entry before them.
+        tabs: tabs part the cells.
+    """
+    header = _years(rows) if len(rows) > 2 else None
+    rows = rows[1:] if header else rows
+    head = [*header.before, header.label, *header.figures] if header else []
+    label, first, words = (
+        _top(text, rows[0], above, floor) if not header else (rows[0].label, EMPTY, [])
+    )
+    labels = [label, *(row.label for row in rows[1:])]
+    taken = numbered(rows, first)
+    if taken and not first.text:
+        taken, labels = _first_number(text, taken, labels)
+    figures = taken.figures if taken else tuple(tuple(row.figures) for row in rows)
+    read = _cells(text, labels, figures, tabs=tabs)
+    if read is None or not _good(labels, read[0], tabs=tabs):
+        return None
+    body, ambiguous = read
+    lead = [(n,) for n in taken.numbers] if taken else [()] * len(rows)
+    whole = tuple((*n, name, *cells) for n, name, cells in zip(lead, labels, body, strict=True))
+    return _draft(text, floor, head or words, whole, ambiguous=ambiguous, tabs=tabs)
+
+
+def _years(rows: Sequence[Entry]) -> Entry | None:
+    """The first entry, if it is the header: "Облыстар 2003 2004"."""
+    return rows[0] if all(is_year(f.text) for f in rows[0].figures) else None
+
+
+def _top(
+    text: str, row: Entry, above: Entry | None, floor: int
+) -> tuple[Piece, Piece, list[Piece]]:
+    """The label of the first row, its number, and the header cells before it."""
+    label = row.label
+    assert label.start is not None and label.end is not None
+    if row.before:
+        last = row.before[-1]
+        assert last.start is not None and last.end is not None
+        number = number_behind(text, last.start, last.end)
+        if number.start is not None:
+            return label, number, [*row.before[:-1], piece(text, last.start, number.start)]
+    elif above and len(above.figures) == 1 and above.figures[0].text == "1":
+        return label, above.figures[0], [*above.before, above.label]
+    start = label_start(text, max(label.start, label.end - LONGEST_LABEL, floor), label.end)
+    name = piece(text, start, label.end)
+    return name, EMPTY, [*row.before, piece(text, label.start, start)]
+
+
+def _first_number(text: str, taken: Numbered, labels: list[Piece]) -> tuple[Numbered, list[Piece]]:
+    """The number of the first row may stick to its label: "1Ақмола"."""
+    name = labels[0]
+    found = FIRST_NUMBER.match(name.text)
+    if not found or name.start is None or name.end is None:
+        return taken, labels
+    number = Piece("1", name.start, name.start + 1)
+    rest = piece(text, name.start + found.end(), name.end)
+    return Numbered((number, *taken.numbers[1:]), taken.figures), [rest, *labels[1:]]
+
+
+def _cells(
+    text: str, labels: Sequence[Piece], figures: Sequence[Sequence[Piece]], *, tabs: bool
+) -> tuple[list[Row], bool] | None:
+    """The figures of each row as cells, and whether other readings remain."""
+    if tabs:
+        return ([tuple(f) for f in figures], False) if len({*map(len, figures)}) == 1 else None
+    total = next(
+        (k for k in (len(labels) - 1, 0) if pattern("totals.yml", "total").search(labels[k].text)),
+        None,
+    )
+    reading = thousands.read([[f.text for f in row] for row in figures], total=total)
+    if reading is None:
+        return None
+    rows = []
+    for row, cells in zip(figures, reading.cells, strict=True):
+        rows.append(tuple(_joined(text, row[a:b]) for a, b in cells))
+    return rows, reading.ambiguous
+
+
+def _joined(text: str, figures: Sequence[Piece]) -> Piece:
+    first, last = figures[0], figures[-1]
+    if len(figures) == 1 or first.start is None or last.end is None:
+        return first
+    return piece(text, first.start, last.end)
+
+
+def _good(labels: Sequence[Piece], body: Sequence[Row], *, tabs: bool) -> bool:
+    width = len(body[0])
+    if any(len(name.text) > LONGEST_LABEL for name in labels):
+        return False
+    if tabs:
+        return len(body) > 1 and (width > 1 or len(body) > 2)
+    if len(body) < 3 or any(not _is_name(name.text) for name in labels):
+        return False
+    return width > 1 or _are_places(labels) or _adds_up(labels, body)
+
+
+def _is_name(label: str) -> bool:
+    return label[:1].isupper() and len(label.split()) <= 10 and not SENTENCE.search(label)
+
+
+def _are_places(labels: Sequence[Piece]) -> bool:
+    return 2 * sum(bool(find_places(name.text)) for name in labels) > len(labels)
+
+
+def _adds_up(labels: Sequence[Piece], body: Sequence[Row]) -> bool:
+    last = pattern("totals.yml", "total").search(labels[-1].text)
+    figures = [value(row[0].text) or 0 for row in body]
+    return bool(last) and len(body) > 3 and figures[-1] == sum(figures[:-1])
+
+
+def _draft(
+    text: str,
+    floor: int,
+    words: Sequence[Piece],
+    rows: tuple[Row, ...],
+    *,
+    ambiguous: bool,
+    tabs: bool,
+) -> Draft:
+    first = next(p for p in rows[0] if p.start is not None)
+    start = first.start
+    assert start is not None
+    end = max(p.end for p in rows[-1] if p.end is not None)
+    caption = None
+    columns: tuple[str, ...] = ("",) * len(rows[0])
+    cells = [w for w in words if w.text]
+    if cells and cells[0].start is not None and cells[0].end is not None:
+        open_ = opening(text, max(floor, cells[0].start), cells[0].end)
+        caption = open_.caption
+        columns = fit([piece(text, open_.header, cells[0].end), *cells[1:]], len(rows[0]))
+        start = open_.header if caption is None or caption.start is None else caption.start
+    return Draft(
+        start=start,
+        end=end,
+        layout="flattened" if tabs else "spaced",
+        columns=columns,
+        rows=rows,
+        caption=caption.text if caption else None,
+        ambiguous=ambiguous,
+    )

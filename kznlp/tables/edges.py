@@ -1,0 +1,119 @@
+"""Where a flattened table begins: prose, caption and header stand before it without a break.
+
+The header begins, by the first rule that answers, at "№", at a word that heads a column of names
+("Облыстар"), behind the last full stop or colon, or at the beginning of the line. The clause before
+it is the caption if it has a word that names tables, or ends with a colon; otherwise it is prose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from kznlp.expressions.places import find_places
+from kznlp.tables.draft import Piece, piece
+from kznlp.tables.words import pattern
+
+REACH = 600
+NUMBER_SIGN = regex.compile(r"№")
+BREAK = regex.compile(r"[.!?…:;]\s*(?=[\p{Lu}\d№«\"])|\n")
+# A full stop behind a word of three letters: not "ж.", "1.02.97".
+SENTENCE = regex.compile(r"(?<=\p{L}{3}|[»)%])\s?[.!?…]\s*(?=[\p{Lu}\d«\"])|\n")
+GLUED = regex.compile(r"(?<=[\p{Ll}\d)%»].?)(?<!\s)(?=\p{Lu}\p{Ll})")
+CAPITAL = regex.compile(r"(?<=\s)(?=\p{Lu})")
+LAST_NAME = regex.compile(r"\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,3}(?:\s+\p{Ll}+)?\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where header and caption begin.
+
+    Attributes:
+        header: offset of the first header cell.
+        caption: the clause before it, if it names the table.
+    """
+
+    header: int
+    caption: Piece | None
+
+
+def opening(text: str, start: int, end: int) -> Opening:
+    """Find header and caption in `text[start:end]`, the cell that the header begins in."""
+    start = max(start, end - REACH)
+    header = _header(text, start, end)
+    before = piece(text, start, header)
+    if before.start is None or before.end is None:
+        return Opening(header, None)
+    last = text[before.end - 1]
+    clause = max(
+        (m.end() for m in SENTENCE.finditer(text, before.start, before.end - 1)),
+        default=before.start,
+    )
+    words = piece(text, clause, before.end - 1 if last in ":." else before.end)
+    names = last == ":" or pattern("captions.yml", "naming").search(words.text)
+    return Opening(header, words if names and words.text else None)
+
+
+def _header(text: str, start: int, end: int) -> int:
+    sign = None
+    for sign in NUMBER_SIGN.finditer(text, start, end):
+        pass
+    if sign and end - sign.start() < 12:
+        return sign.start()
+    heads = [
+        m.start()
+        for m in pattern("columns.yml", "head").finditer(text, start, end)
+        if text[m.start()].isupper()
+    ]
+    if heads:
+        return heads[-1]
+    breaks = [m.end() for m in BREAK.finditer(text, start, end - 1)]
+    return breaks[-1] if breaks else start
+
+
+def label_start(text: str, start: int, end: int) -> int:
+    """Where the first row label begins in a cell that also holds the last header."""
+    line = text[start:end].rstrip()
+    for place in find_places(line):
+        if place.end == len(line) and place.start > 0:
+            return start + place.start
+    glued = [m.start() for m in GLUED.finditer(line)]
+    if glued:
+        return start + glued[-1]
+    name = LAST_NAME.search(line)
+    return start + name.start() if name and name.start() else start
+
+
+def fit(cells: Sequence[Piece], width: int) -> tuple[str, ...]:
+    """Header cells for so many columns: broken ones are joined, run-together ones split.
+
+    >>> fit([Piece("Облыстар Халық саны"), Piece("1.01.97"), Piece("ж.")], 3)
+    ('Облыстар', 'Халық саны', '1.01.97 ж.')
+    """
+    words = [c.text for c in cells if c.text]
+    while len(words) > width:
+        broken = next(
+            (k for k, w in enumerate(words) if k and not w[0].isupper() and not w[0].isdigit()),
+            None,
+        )
+        if broken is None:
+            words = words[-width:]
+            break
+        words[broken - 1 : broken + 1] = [f"{words[broken - 1]} {words[broken]}"]
+    if words and len(words) < width:
+        words = [*_split(words[0], width - len(words) + 1), *words[1:]]
+    if len(words) < width:
+        parts = [p for w in words for p in CAPITAL.split(w)]
+        words = [p.strip() for p in parts] if len(parts) == width else words
+    return (*("",) * (width - len(words)), *words)
+
+
+def _split(words: str, parts: int) -> list[str]:
+    """Cut before capitals, where that gives just so many parts; else behind a heading word."""
+    capitals = [p.strip() for p in CAPITAL.split(words)]
+    if len(capitals) == parts:
+        return capitals
+    head = pattern("columns.yml", "head").match(words)
+    if head and parts == 2 and head.end() < len(words):
+        return [words[: head.end()].strip(), words[head.end() :].strip()]
+    return [words]

@@ -1,0 +1,114 @@
+"""A line in which cells run on, as entries: words, and the figures behind them.
+
+The cells are parted by tabs, or by single spaces. "711Ақтөбе" holds the last figure of one entry and
+the words of the next. A cell that is neither figure nor missing mark is words; in a line of spaces,
+words next to each other are one cell.
+
+>>> [(e.label.text, [f.text for f in e.figures]) for e in entries("Ақтөбе\\t10\\t20Атырау\\t5\\t6", 0, 26, tabs=True)]
+[('Ақтөбе', ['10', '20']), ('Атырау', ['5', '6'])]
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from kznlp.tables.draft import EMPTY, Piece, piece
+from kznlp.tables.numbers import FIGURE, is_missing, value
+
+# "711Ақтөбе", "711 Ақтөбе", "3742 2. Оның": a figure, then words that begin with a capital; small
+# letters only where nothing parts them.
+JUNCTION = regex.compile(
+    rf"\s*(?P<figure>[-–−]?{FIGURE}%?|[-–—…])(?P<dot>[.)]?)(?:\s*(?=[\p{{Lu}}«\"№])|(?=\p{{Ll}}{{4}}))(?P<words>.+)",
+    regex.S,
+)
+CELL = regex.compile(r"[^\t]*")
+WORD = regex.compile(r"\S+")
+
+
+@dataclass(slots=True)
+class Entry:
+    """Words and the figures behind them; `before` are the cells of words before the last."""
+
+    label: Piece
+    figures: list[Piece] = field(default_factory=list)
+    before: list[Piece] = field(default_factory=list)
+
+
+def entries(text: str, start: int, end: int, *, tabs: bool) -> list[Entry]:
+    """Read `text[start:end]`; what has no words before it belongs to no entry and is left out."""
+    found: list[Entry] = []
+    cells = _tabbed(text, start, end) if tabs else _spaced(text, start, end)
+    for cell, joined in cells:
+        if joined is not None:
+            if found:
+                found[-1].figures.append(cell)
+            found.append(Entry(joined))
+        elif is_missing(cell.text) or value(cell.text) is not None:
+            if found:
+                found[-1].figures.append(cell)
+        elif found and not found[-1].figures:
+            last = found[-1]
+            last.before.append(last.label)
+            last.label = cell
+        else:
+            found.append(Entry(cell))
+    return found
+
+
+def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | None]]:
+    """Cells, each with the words that are glued behind its figure."""
+    while start <= end:
+        stop = text.find("\t", start, end)
+        stop = end if stop < 0 else stop
+        yield _parted(text, start, stop)
+        start = stop + 1
+
+
+def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | None]]:
+    words: tuple[int, int] | None = None
+    figure = EMPTY
+    for word in WORD.finditer(text, start, end):
+        first, last = word.span()
+        cell = piece(text, first, last)
+        if value(cell.text) is not None or is_missing(cell.text):
+            if words:
+                yield _joined(text, figure, words)
+            else:
+                yield from _alone(figure)
+            words, figure = None, cell
+            continue
+        front, rest = _parted(text, first, last)
+        if rest is not None and rest.start is not None:
+            if words:
+                yield _joined(text, figure, words)
+            else:
+                yield from _alone(figure)
+            figure, words = front, (rest.start, last)
+        else:
+            words = (words[0] if words else first, last)
+    if words:
+        yield _joined(text, figure, words)
+    else:
+        yield from _alone(figure)
+
+
+def _alone(figure: Piece) -> Iterator[tuple[Piece, Piece | None]]:
+    if figure.text:
+        yield figure, None
+
+
+def _joined(text: str, figure: Piece, words: tuple[int, int]) -> tuple[Piece, Piece | None]:
+    """Words, with the figure before them if there is one."""
+    cell = piece(text, *words)
+    return (figure, cell) if figure.text else (cell, None)
+
+
+def _parted(text: str, start: int, end: int) -> tuple[Piece, Piece | None]:
+    whole = piece(text, start, end)
+    if value(whole.text) is not None:
+        return whole, None
+    found = JUNCTION.fullmatch(text, start, end)
+    if not found:
+        return whole, None
+    return piece(text, *found.span("figure")), piece(text, *found.span("words"))

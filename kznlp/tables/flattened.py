@@ -1,0 +1,90 @@
+r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t4418\t1249Бұл мәліметтерден".
+
+1. windows of a line that are dense in tabs, or in figures, are looked at; the rest is prose
+2. a window is read as entries, words with figures behind them              `entries`
+3. entries one after another with as many figures each may be the rows of a table
+4. row numbers are taken off the figures that they stuck to                 `numbering`
+5. where spaces part thousands and cells alike, all readings are weighed     `thousands`
+6. header and caption are looked for in the words before the first row       `edges`
+"""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from kznlp.tables.assembly import assemble
+from kznlp.tables.draft import Draft
+from kznlp.tables.entries import Entry, entries
+from kznlp.tables.numbers import FIGURE, is_missing
+
+TAB_GAP = 400
+FIGURE_GAP = 150
+FEWEST_TABS = 3
+FEWEST_FIGURES = 4
+FIGURES = regex.compile(FIGURE)
+TABS = regex.compile(r"\t")
+
+
+def flattened(text: str, start: int, end: int) -> Iterator[Draft]:
+    """The tables in `text[start:end]`, one line or paragraph."""
+    done = start
+    for first, last in windows(TABS, text, start, end, gap=TAB_GAP, fewest=FEWEST_TABS):
+        for draft in _tables(text, max(done, first), last, tabs=True):
+            yield draft
+            done = draft.end
+    if done > start:
+        return
+    for first, last in windows(FIGURES, text, start, end, gap=FIGURE_GAP, fewest=FEWEST_FIGURES):
+        for draft in _tables(text, max(done, first), last, tabs=False):
+            yield draft
+            done = draft.end
+
+
+def windows(
+    sign: regex.Pattern[str], text: str, start: int, end: int, *, gap: int, fewest: int
+) -> Iterator[tuple[int, int]]:
+    """Stretches in which the sign comes again within `gap` characters, with some text around."""
+    first = last = -1
+    count = 0
+    for found in sign.finditer(text, start, end):
+        if count and found.start() - last > gap:
+            if count >= fewest:
+                yield max(start, first - 2 * gap), min(end, last + gap)
+            count = 0
+        if not count:
+            first = found.start()
+        last = found.end()
+        count += 1
+    if count >= fewest:
+        yield max(start, first - 2 * gap), min(end, last + gap)
+
+
+def _tables(text: str, start: int, end: int, *, tabs: bool) -> Iterator[Draft]:
+    found = entries(text, start, end, tabs=tabs)
+    k = 0
+    while k < len(found):
+        stop = _run(found, k, tabs=tabs)
+        above = found[k - 1] if k else None
+        draft = assemble(text, start, found[k:stop], above, tabs=tabs) if stop - k > 1 else None
+        if draft:
+            yield draft
+            start = draft.end
+        k = max(stop, k + 1)
+
+
+def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
+    """The end of the rows that begin with entry `k`; words of two cells begin a new table."""
+    if not _has_figures(found[k]):
+        return k
+    stop = k + 1
+    while stop < len(found) and _has_figures(found[stop]) and not found[stop].before:
+        more = len(found[stop].figures) - len(found[k].figures)
+        if tabs and more:
+            # The last row lacks the number of the row that does not follow.
+            return stop + 1 if more == -1 and stop - k > 1 else stop
+        stop += 1
+    return stop
+
+
+def _has_figures(entry: Entry) -> bool:
+    return any(not is_missing(f.text) for f in entry.figures)
