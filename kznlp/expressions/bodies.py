@@ -1,8 +1,145 @@
-"""Bodies and posts."""
+"""Public bodies, posts and firms that can act.
 
+A name is found from its last word, the head ("басқармасы", "әкімі"), and grows to the left over
+    - what it is for: topic words, joined by "және" or a comma: "еңбек және халықты қорғау …";
+    - its level and territory: "облыстық …", "Павлодар қаласының …"; before these nothing follows;
+    - a body in the genitive: "Қаржы министрлігінің Кеден комитеті", "облыс әкімінің орынбасары".
+The case ending of the head is cut off. Firms are quoted names with their legal form, and
+abbreviations count where they are known, or stand in a short list such as a cell.
+
+>>> [b.name for b in find_bodies("облыстық қаржы басқармасына және Тараз қаласының әкіміне")]
+['облыстық қаржы басқармасы', 'Тараз қаласының әкімі']
+>>> [(b.name, b.kind) for b in find_bodies("«Тасқын» ЖШС, ҰЭМ")]
+[('«Тасқын» ЖШС', 'body'), ('ҰЭМ', 'body')]
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import regex
+
+from kznlp.expressions.body_phrase import phrase_start, words_before
+from kznlp.expressions.body_words import abbreviations, data, head, head_name, kinds, plurals
 from kznlp.expressions.mentions import Body
+from kznlp.expressions.patterns import BEGIN, Match, alternation, lower, noun_end, scan, stems
+from kznlp.expressions.places import find_places
+
+CELL = 300  # a text this short is a cell, a list of bodies
+ABBREVIATION = regex.compile(
+    r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}{0,3}\p{Lu}{1,6})(?![\p{L}\d])(?:-\p{Ll}{1,4})?"
+)
 
 
 def find_bodies(text: str) -> tuple[Body, ...]:
     """Bodies and posts in `text`, in order, without overlap."""
-    return ()
+    found = [*_firms(text), *_abbreviated(text), *_phrases(text, lower(text))]
+    return tuple(_longest(found))
+
+
+def _longest(found: list[Body]) -> Iterator[Body]:
+    """Of bodies that overlap, the one that begins first, and of these the longest."""
+    done = 0
+    for body in sorted(found, key=lambda b: (b.start, -b.end)):
+        if body.start >= done:
+            yield body
+            done = body.end
+
+
+def _phrases(text: str, low: str) -> Iterator[Body]:
+    heads = list(scan(_first_head(), _head(), low))
+    places = _place_starts(text, low) if heads else {}
+    for match in heads:
+        kind = kinds()[head_name(match["head"])]
+        words = words_before(text, low, match.start(), 0)
+        many = _plural().match(match["kept"]) is not None
+        start = phrase_start(words, places, many=many)
+        if start is None and kind == "modified":
+            continue
+        start = match.start() if start is None else start
+        name = " ".join(text[start : match.end("kept")].split())
+        yield Body(
+            start=start,
+            end=match.end(),
+            text=text[start : match.end()],
+            reason="head",
+            name=name,
+            kind="post" if kind == "post" else "body",
+        )
+
+
+def _place_starts(text: str, low: str) -> Mapping[int, int]:
+    """Where each territory with its noun begins, by its end; lists of them count as one."""
+    starts: dict[int, int] = {}
+    start = end = -1
+    for place in find_places(text):
+        if place.level == "country" or place.reason == "bare_name":
+            continue
+        chained = start >= 0 and _joint().fullmatch(low, end, place.start)
+        start, end = (start if chained else place.start), place.end
+        if place.reason == "named_with_noun":
+            starts[place.end] = start
+            start = -1
+    return starts
+
+
+def _firms(text: str) -> Iterator[Body]:
+    """Quoted names with a legal form: "«Даму» АҚ", "«Тараз-Су» жабық акционерлік қоғамы"."""
+    for match in _firm().finditer(text):
+        name = " ".join(text[match.start() : match.end("legal")].split())
+        yield Body(
+            start=match.start(), end=match.end(), text=match.group(), reason="legal_form", name=name
+        )
+
+
+def _abbreviated(text: str) -> Iterator[Body]:
+    """Known abbreviations anywhere; others only as an item of a short list."""
+    cell = len(text) <= CELL
+    for match in ABBREVIATION.finditer(text):
+        name = match["name"]
+        known = name in abbreviations()
+        if not known and not (cell and name not in data()["not_bodies"] and _item(text, match)):
+            continue
+        reason = "abbreviation" if known else "listed_abbreviation"
+        yield Body(
+            start=match.start(), end=match.end(), text=match.group(), reason=reason, name=name
+        )
+
+
+def _item(text: str, match: Match) -> bool:
+    """Whether the match fills its place between commas."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+    return (not before or before[-1] in ",;(\n") and (not after or after[0] in ",;().\n")
+
+
+@cache
+def _first_head() -> re.Pattern[str]:
+    return re.compile(rf"{BEGIN}{stems(kinds())}")
+
+
+@cache
+def _head() -> regex.Pattern[str]:
+    return regex.compile(head())
+
+
+@cache
+def _plural() -> regex.Pattern[str]:
+    return regex.compile(plurals())
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*")
+
+
+@cache
+def _firm() -> regex.Pattern[str]:
+    forms, nouns = alternation(data()["legal_forms"]), stems(data()["legal_nouns"])
+    quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»\"”])?"
+    nested = r"[«“\"][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»\"”]"
+    between = r"(?:\s*[-–]?\s*\p{Ll}[\p{L}-]*){0,4}?"
+    noun = rf"(?i:{nouns}){noun_end('legal')}"
+    return regex.compile(
+        rf"(?:{nested}|{quoted})(?:\s*(?P<legal>(?:{forms})(?![\p{{L}}]))(?:-\p{{Ll}}{{1,4}})?"
+        rf"|{between}\s+{noun})"
+    )

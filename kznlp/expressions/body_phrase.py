@@ -1,0 +1,113 @@
+"""Where the name of a body begins: from its head to the left, word by word.
+
+The walk has two states. Before a level is met, topics, joints between topics, owners ("Қаржы
+министрлігінің …") and one proper name may follow. After the level ("облыстық", "қаласының") only
+its territory, its country, another level or an owner may.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from kznlp.expressions.body_words import data, role
+
+REACH = 200  # names are no longer
+MOST = 14  # words
+WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
+BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word before the head, with its place and the part that it can play."""
+
+    start: int
+    end: int
+    text: str
+    role: str | None
+
+    @property
+    def proper(self) -> bool:
+        """It begins with a capital."""
+        return self.text[:1].isupper()
+
+
+def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
+    """The words before the head in its clause, the nearest first."""
+    first = max(floor, head - REACH)
+    breaks = list(BREAK.finditer(text, first, head))
+    start = breaks[-1].end() if breaks else first
+    if start == first and 0 < first and text[first - 1].isalnum():
+        start = text.find(" ", first, head) + 1 or head  # a word cut in two
+    found = list(WORD.finditer(low, start, head))[-MOST:]
+    words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
+    return words[::-1]
+
+
+def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) -> int | None:
+    """Where the name begins, or None where no word before the head belongs to it.
+
+    Args:
+        words: those before the head, the nearest first.
+        places: where a territory (or list of them) begins, by where it ends.
+        many: the head is plural; a comma then separates bodies, except before a territory.
+    """
+    start: int | None = None
+    levelled = False
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.end in places:
+            start, levelled = places[word.end], True
+            while i + 1 < len(words) and words[i + 1].start >= start:
+                i += 1
+        elif word.role == "joint":
+            if not _joins(words, i, places, levelled=levelled, many=many):
+                break
+            i += 1
+            continue
+        elif word.role == "level":
+            start, levelled = word.start, True
+        elif word.role == "country":
+            start, levelled = word.start, True
+        elif word.role == "owner":
+            start, levelled = word.start, False
+        elif word.role == "topic" and not levelled:
+            start = word.start
+        elif word.role == "named_after" or _is_name(words, i, levelled=levelled):
+            start, levelled = word.start, True
+        else:
+            break
+        i += 1
+    return start
+
+
+def _joins(
+    words: list[Word], i: int, places: Mapping[int, int], *, levelled: bool, many: bool
+) -> bool:
+    """Whether a joint binds two parts of one name."""
+    if i + 1 >= len(words) or i == 0:
+        return False
+    left = words[i + 1]
+    if levelled:
+        return left.role == "level" or left.end in places
+    if left.text == "," or (words[i].text == "," and many):
+        return False
+    return left.role == "topic" or (left.role == "level" and words[i - 1].role == "level")
+
+
+def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
+    """A proper name inside a name: "Шу-Талас алаптық …", "ММС қорының …", "Усолка ауданының …"."""
+    word = words[i]
+    if not word.proper or word.role is not None:
+        return False
+    compound = "-" in word.text or word.text[:2].isupper()
+    before_level = i > 0 and words[i - 1].role == "level" and not words[i - 1].proper
+    after_name = i > 0 and words[i - 1].role == "named_after"
+    return after_name or before_level or (compound and not levelled)
+
+
+def first_words() -> frozenset[str]:
+    """Words that no name begins with."""
+    return frozenset(data()["not_first"])

@@ -1,0 +1,105 @@
+"""What a word can be in the name of a body: topic, level, joint, head of another body.
+
+>>> [role(w) for w in ("денсаулық", "облыстық", "және", "министрлігінің", "үшін")]
+['topic', 'level', 'joint', 'owner', None]
+"""
+
+from functools import cache, lru_cache
+from typing import Any
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions.patterns import alternation, noun_end, stems
+
+
+def data() -> Any:  # noqa: ANN401 (YAML is what the file says)
+    """The words of names of bodies."""
+    return resources.entries("expressions/body_words.yml")
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Full names by abbreviation."""
+    return resources.pairs("expressions/body_abbreviations.csv")
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Own, modified or post, by head."""
+    return {head: kind for kind, heads in data()["heads"].items() for head in heads}
+
+
+def head() -> str:
+    """A pattern for a head with its endings, in the groups `head` and `kept`."""
+    return rf"(?P<head>{stems(kinds())}){noun_end('kept')}"
+
+
+def head_name(stem: str) -> str:
+    """The head as the data file has it: "министрліг" is "министрлік"."""
+    return next(h for h in kinds() if h[:-1] == stem[:-1] and len(h) == len(stem))
+
+
+@lru_cache(maxsize=50_000)
+def role(word: str) -> str | None:
+    """What a word in lower case can be; None for one that is no part of a name.
+
+    topic, level, country, joint; owner: a body or level in the genitive or plural, to which the
+    next word belongs; named_after.
+    """
+    words = data()
+    if word in _topics():
+        return "topic"
+    if word in words["joints"] or word == ",":
+        return "joint"
+    if word in words["country"]:
+        return "country"
+    if _level().fullmatch(word):
+        return "level"
+    if _owner().fullmatch(word):
+        return "owner"
+    return "named_after" if word == words["named_after"] else None
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(data()["topics"])
+
+
+@cache
+def _level() -> regex.Pattern[str]:
+    words = data()
+    genitive = f"(?:{alternation(words['genitives'])})?"
+    noun = rf"{alternation(words['levels'])}(?:{plural_possessive()}){genitive}"
+    return regex.compile(
+        rf"{noun}|{alternation(words['level_adjectives'])}|{alternation(words['level_short'])}\.?"
+    )
+
+
+@cache
+def _owner() -> regex.Pattern[str]:
+    words = data()
+    genitive = alternation(words["genitives"])
+    return regex.compile(
+        rf"{stems(kinds())}(?:{plural_possessive()}{genitive}|{plurals()}(?:{possessives()})?)"
+    )
+
+
+def plural_possessive() -> str:
+    """Endings that a noun keeps in the nominative."""
+    return f"(?:{plurals()})?(?:{possessives()})?"
+
+
+def plurals() -> str:
+    """Endings of the plural."""
+    return _endings("plural")
+
+
+def possessives() -> str:
+    """Endings of the possessive."""
+    return _endings("possessive")
+
+
+def _endings(slot: str) -> str:
+    rows = resources.table("expressions/endings.csv")
+    return f"(?:{alternation(r['ending'] for r in rows if r['slot'] == slot)})"
