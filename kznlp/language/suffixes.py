@@ -11,8 +11,8 @@ follow and the state that it leads to; the chain starts in `noun` or `verb`. In 
 `endings` reads a word's end against the grammar; `underlying` undoes what the first suffix did to
 the stem: "кітаб-ы" is of "кітап", "орн-ын" of "орын", "оқ-итын" of "оқы", "қо-ю" of "қой".
 
->>> [[SUFFIXES[i].template for i in chain] for chain, _ in endings("лерімізге", "noun", "үй")]
-[['ЛАр', '(Ы)мЫз', 'ҒА']]
+>>> [[SUFFIXES[i].template for i in chain] for chain, _ in endings("імізге", "noun", "үй")]
+[['(Ы)мЫз', 'ҒА']]
 >>> sorted(underlying("кітаб", "ы"))
 [('кітаб', 'noun'), ('кітаб', 'verb'), ('кітап', 'noun'), ('кітап', 'verb')]
 """

@@ -45,6 +45,7 @@ class Options:
         stem_forms: how many unknown forms must agree on a new stem.
         listed: the count that a lemma of six letters starts with, a shorter one with less.
         damping: the power of a form's count that is its weight.
+        particle_count: a listed word that may be an ending must be seen so often.
         smoothing: the count that each suffix starts with.
         held_out: names of folders that are left out, to be measured on.
     """
@@ -55,13 +56,19 @@ class Options:
     stem_forms: int = 3
     listed: float = 0.3
     damping: float = 0.5
+    particle_count: int = 20
     smoothing: float = 0.5
     held_out: tuple[str, ...] = ()
 
 
 def learn(words: Words, *, options: Options) -> Model:
     """The model of counted words."""
-    lemmas = {lemma: set(poses) for lemma, poses in words.lemmas.items() if len(lemma) > 1}
+    lemmas = {
+        lemma: set(poses)
+        for lemma, poses in words.lemmas.items()
+        # Lists hold endings too; of those only "мен", "да" and their like are words.
+        if len(lemma) > 1 and (not detached(lemma) or words.forms[lemma] >= options.particle_count)
+    }
     _drop_verbal_nouns(lemmas)
     _drop_inflected(lemmas)
     _add_stems(lemmas, words, options)
@@ -176,18 +183,30 @@ def _maximize(
     costs: dict[str, dict[str, float]] = defaultdict(dict)
     for (lemma, pos), count in smooth.items():
         costs[lemma][pos] = round(math.log(total / count), 1)
-    counts = {step: steps[step] + options.smoothing for step in _flat({}).steps}
+    return Model({}, dict(costs), _step_costs(steps, options))
+
+
+def _step_costs(steps: Counter[Step], options: Options) -> dict[Step, float]:
+    """Costs of suffixes and ends; a form of a suffix that a changed stem takes costs as the rest.
+
+    "оқ-у" of "оқы" is as likely as "бар-у": the spelling of the stem decides between them.
+    """
+    counts = {step: float(steps[step] + options.smoothing) for step in _flat({}).steps}
+    shared: dict[tuple[str, str, str], float] = defaultdict(float)
     sums: dict[str, float] = defaultdict(float)
-    for (state, _), count in counts.items():
-        sums[SAME.get(state, state)] += count
-    return Model(
-        {},
-        dict(costs),
-        {
-            step: round(math.log(sums[SAME.get(step[0], step[0])] / count), 2)
-            for step, count in counts.items()
-        },
-    )
+    for (state, number), own in counts.items():
+        same = SAME.get(state, state)
+        sums[same] += own
+        if number is not None:
+            shared[same, SUFFIXES[number].kind, SUFFIXES[number].next] += own
+    costs: dict[Step, float] = {}
+    for (state, number), own in counts.items():
+        count = own
+        verb = SAME.get(state)
+        if verb and number is not None:
+            count = shared[verb, SUFFIXES[number].kind, SUFFIXES[number].next]
+        costs[state, number] = round(math.log(sums[verb or state] / count), 2)
+    return costs
 
 
 def save(model: Model, output: Path) -> None:
