@@ -4,7 +4,7 @@ A value is taken from the nearest of several places that names one: for prose th
 sentence that leads its list in, then the heading; for a row of a plan its own cells.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -12,16 +12,16 @@ import regex
 from kznlp.expressions.acts import find_acts
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
-from kznlp.expressions.mentions import Date, Money
+from kznlp.expressions.mentions import Mention, Money
 from kznlp.expressions.money import find_money
 from kznlp.expressions.places import find_places
+from kznlp.measures.costs import find_costs
+from kznlp.measures.dates import Bound, bounds, deadline_bounds
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
 
-LIST = regex.compile(r"\s*[,;\n]\s*(?![^()]*\))")
-YEARLY = regex.compile(r"((?:19|20)\d\d)\s*(?:ж\p{L}*\.?)?\s*[-–—:]\s*(\d[\d\s]*(?:[.,]\d+)?)")
-FIGURE = regex.compile(r"\d[\d\s]*(?:[.,]\d+)?")
-SCALED = regex.compile(r"\p{L}+\.?\s*(?:теңге|доллар)\p{L}*", regex.I)
+LIST = regex.compile(r"\s*+[,;\n]\s*+(?![^()]*\))")
+YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,11 @@ class Details:
 
     def note(self, name: str, value: str, place: Place, start: int, end: int, reason: str) -> None:
         """Record where a value stands: `start:end` in the text of `place`."""
-        at = None if place.start is None else place.start + start
         self.provenance.append(
             Provenance(
                 field=name,
                 value=value,
-                start=at,
+                start=None if place.start is None else place.start + start,
                 end=None if place.start is None else place.start + end,
                 text=place.text[start:end],
                 reason=f"{place.name}:{reason}",
@@ -59,15 +58,27 @@ class Details:
         )
 
 
-def prose_details(places: Sequence[Place], *, anchor: str | None) -> Details:
-    """The details of a measure told in prose; `places` from the nearest to the farthest."""
+def prose_details(
+    unit: Place, lead: Place | None, heading: Place | None, *, anchor: str | None, done: bool
+) -> Details:
+    """The details of a measure told in prose; `done` if it was already taken."""
     details = Details()
-    for add in (_add_dates, _add_regions, _add_actors, _add_acts):
-        for place in places:
-            if add(details, place, anchor):
-                break
-    if places:
-        _add_money(details, places[0])
+    acts = find_acts(unit.text)
+    found = bounds(find_dates(unit.text, anchor=anchor), acts, done=done)
+    _add_bounds(details, unit, found)
+    if lead and not found:
+        dates = [d for d in find_dates(lead.text, anchor=anchor) if d.role == "deadline"]
+        _add_bounds(details, lead, bounds(dates, (), done=done))
+    for place in (unit, lead, heading):
+        if place and not details.regions:
+            _add_regions(details, place)
+    for place in (unit, lead):
+        if place and not details.actors:
+            _add_actors(details, place)
+        if place and not details.legal_basis:
+            _add_acts(details, place)
+    for money in find_money(unit.text):
+        _add_money(details, unit, money, money, money.period, money.source)
     return details
 
 
@@ -77,14 +88,19 @@ def row_details(row: Row, *, anchor: str | None) -> Details:
     for role in ("implementing", "accountable"):
         for cell in row.cells.get(role, ()):
             _add_listed(details, _place(role, cell), role)
-    for cell in row.cells.get("deadline", ()):
-        _add_dates(details, _place("deadline", cell), anchor or row.table.period)
+    action = _place("action", row.action)
+    for place in [_place("deadline", cell) for cell in row.cells.get("deadline", ())] + [action]:
+        if not details.dates:
+            _add_bounds(details, place, deadline_bounds(find_dates(place.text, anchor=anchor)))
+    years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
     sources = [" ".join(cell.text.split()) for cell in row.cells.get("source", ())]
     for cell in row.cells.get("cost", ()):
-        _add_cost(details, cell, row.table.unit, sources[0] if sources else None)
-    action = _place("action", row.action)
-    _add_regions(details, action, anchor)
-    _add_acts(details, action, anchor)
+        place = _place("cost", cell)
+        for cost in find_costs(cell, row.table.unit, years):
+            span = Mention(start=cost.start, end=cost.end, text="", reason="cost_cell")
+            _add_money(details, place, cost.money, span, cost.period, next(iter(sources), None))
+    _add_regions(details, action)
+    _add_acts(details, action)
     return details
 
 
@@ -92,105 +108,72 @@ def _place(name: str, cell: Cell) -> Place:
     return Place(name, cell.text, cell.start)
 
 
-def _add_dates(details: Details, place: Place, anchor: str | None) -> bool:
-    for date in find_dates(place.text, anchor=anchor):
-        for name, value in _bounds(date):
-            if name not in details.dates:
-                details.dates[name] = value
-                details.note(name, value, place, date.start, date.end, date.reason)
-    return bool(details.dates)
+def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
+    for bound in found:
+        details.dates[bound.field] = bound.value
+        date = bound.date
+        details.note(bound.field, bound.value, place, date.start, date.end, date.reason)
 
 
-def _bounds(date: Date) -> Iterator[tuple[str, str]]:
-    """The fields that a date fills: an interval has a start and an end."""
-    first, slash, last = date.value.partition("/")
-    if slash:
-        yield from ((name, v) for name, v in (("start", first), ("end", last)) if v)
-    elif date.role in ("start", "end", "deadline"):
-        yield date.role, date.value
-    elif len(date.value) == len("2005"):
-        yield from (("start", date.value), ("end", date.value))
-    else:
-        yield "deadline", date.value
-
-
-def _add_regions(details: Details, place: Place, _: str | None) -> bool:
-    seen = {(region.code, region.kato) for region in details.regions}
+def _add_regions(details: Details, place: Place) -> None:
+    """Territories; one in the name of a body or an act is not where the measure applies."""
+    names = [(m.start, m.end) for m in (*find_bodies(place.text), *find_acts(place.text))]
+    seen = set()
     for found in find_places(place.text):
-        if (found.code, found.kato) not in seen:
+        inside = any(start <= found.start < end for start, end in names)
+        if not inside and (found.code, found.kato) not in seen:
             seen.add((found.code, found.kato))
             details.regions.append(Region(code=found.code, name=found.text, kato=found.kato))
             details.note("regions", found.code, place, found.start, found.end, found.reason)
-    return bool(details.regions)
 
 
-def _add_actors(details: Details, place: Place, _: str | None) -> bool:
+def _add_actors(details: Details, place: Place) -> None:
     for body in find_bodies(place.text):
         role = "accountable" if body.kind == "post" else "implementing"
         details.actors.append(Actor(name=body.name, role=role))
         details.note("actors", body.name, place, body.start, body.end, body.reason)
-    return bool(details.actors)
 
 
 def _add_listed(details: Details, place: Place, role: str) -> None:
     """The bodies of a cell: whatever its commas part."""
-    start = 0
-    for part in [*LIST.finditer(place.text), None]:
-        end = part.start() if part else len(place.text)
+    for start, end in _parts(place.text):
         name = " ".join(place.text[start:end].split())
         if name:
             details.actors.append(Actor(name=name, role=role))
             details.note("actors", name, place, start, end, "listed")
-        start = part.end() if part else end
 
 
-def _add_acts(details: Details, place: Place, _: str | None) -> bool:
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sign in LIST.finditer(text):
+        yield start, sign.start()
+        start = sign.end()
+    yield start, len(text)
+
+
+def _add_acts(details: Details, place: Place) -> None:
     for act in find_acts(place.text):
         if act.name not in details.legal_basis:
             details.legal_basis.append(act.name)
             details.note("legal_basis", act.name, place, act.start, act.end, act.reason)
-    return bool(details.legal_basis)
 
 
-def _add_money(details: Details, place: Place) -> None:
-    for money in find_money(place.text):
-        details.funding.append(_funding(money, money.text, money.period, money.source))
-        amount = str(money.amount)
-        details.note("funding", amount, place, money.start, money.end, money.reason)
-
-
-def _add_cost(details: Details, cell: Cell, unit: str | None, source: str | None) -> None:
-    """The amounts of a cost cell, in the unit of its words, its header or its table."""
-    place = _place("cost", cell)
-    if found := find_money(cell.text):
-        for money in found:
-            details.funding.append(
-                _funding(money, money.text, money.period, money.source or source)
-            )
-            details.note("funding", str(money.amount), place, money.start, money.end, money.reason)
-        return
-    scale = next((m[0] for t in (cell.header, unit or "") for m in SCALED.finditer(t)), "теңге")
-    year = regex.search(r"(?:19|20)\d\d", cell.header)
-    for period, start, end in _figures(cell.text, year[0] if year else None):
-        for money in find_money(f"{cell.text[start:end]} {scale}"):
-            details.funding.append(_funding(money, cell.text[start:end], period, source))
-            details.note("funding", str(money.amount), place, start, end, "cost_cell")
-
-
-def _figures(text: str, year: str | None) -> Iterable[tuple[str | None, int, int]]:
-    """Year and place of each amount: "2006 жыл - 29,8 2007 жыл - 31,5", or one figure."""
-    yearly = [(m[1], m.start(2), m.end(2)) for m in YEARLY.finditer(text)]
-    if yearly:
-        return yearly
-    return [(year, m.start(), m.end()) for m in FIGURE.finditer(text)][:1]
-
-
-def _funding(money: Money, printed: str, period: str | None, source: str | None) -> Funding:
-    return Funding(
-        amount=f"{money.amount:f}",
-        currency=money.currency,
-        printed=" ".join(printed.split()),
-        source=source,
-        kind=money.kind,
-        period=period,
+def _add_money(
+    details: Details,
+    place: Place,
+    money: Money,
+    span: Mention,
+    period: str | None,
+    source: str | None,
+) -> None:
+    details.funding.append(
+        Funding(
+            amount=f"{money.amount:f}",
+            currency=money.currency,
+            printed=" ".join(place.text[span.start : span.end].split()),
+            source=money.source or source,
+            kind=money.kind,
+            period=period,
+        )
     )
+    details.note("funding", f"{money.amount:f}", place, span.start, span.end, span.reason)

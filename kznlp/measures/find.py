@@ -12,7 +12,7 @@ from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.lexicon import Word, words
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
-from kznlp.measures.setting import Setting, Span, Surroundings
+from kznlp.measures.setting import Span, Surroundings
 from kznlp.measures.status import Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
@@ -62,19 +62,23 @@ class _Finder:
                 kind=self._doc._.kind,
             )
             found = words(self._text, candidate.start, candidate.end)
-            details = prose_details(self._places(candidate, setting), anchor=self._doc._.date)
+            details = prose_details(
+                self._place("unit", (candidate.unit.start, candidate.unit.end)),
+                self._maybe("lead_in", setting.lead),
+                self._maybe("heading", setting.section),
+                anchor=self._doc._.date,
+                done=candidate.reason != "asked_for",
+            )
             heading = words(self._text, *setting.heading) if setting.heading else []
             yield self._measure(
                 candidate, found, candidate.choice, status, details, [*lead, *heading]
             )
 
-    def _places(self, candidate: Candidate, setting: Setting) -> list[Place]:
-        spans: list[tuple[str, Span | None]] = [
-            ("unit", (candidate.unit.start, candidate.unit.end)),
-            ("lead_in", setting.lead),
-            ("heading", setting.heading),
-        ]
-        return [Place(name, self._text[s[0] : s[1]], s[0]) for name, s in spans if s]
+    def _place(self, name: str, span: Span) -> Place:
+        return Place(name, self._text[span[0] : span[1]], span[0])
+
+    def _maybe(self, name: str, span: Span | None) -> Place | None:
+        return self._place(name, span) if span else None
 
     def _measure(
         self,

@@ -16,12 +16,14 @@ class Setting:
     Attributes:
         block: the block's own span.
         heading: the nearest heading above.
+        section: the same, but for the first heading, which names the whole document.
         lead: the nearest block above that ends in a colon, if this block is in the list under it.
         item: the block is an item of a list.
     """
 
     block: Span
     heading: Span | None = None
+    section: Span | None = None
     lead: Span | None = None
     item: bool = False
 
@@ -31,19 +33,21 @@ class Surroundings:
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         self._settings: list[Setting] = []
+        title: Span | None = None
         heading: Span | None = None
         lead: Span | None = None
         for block in blocks:
             span = (block.start, block.end)
             if block.kind is BlockKind.HEADING:
-                heading, lead = span, None
+                title, heading, lead = title or span, span, None
                 self._settings.append(Setting(span, heading))
                 continue
+            section = heading if heading != title else None
             item = lead is not None and _is_item(text, block)
             if not item:
                 lead = None
-            self._settings.append(Setting(span, heading, lead, item))
-            if text[: block.end].endswith(":") if block.end < 2 else text[block.end - 1] == ":":
+            self._settings.append(Setting(span, heading, section, lead, item))
+            if text[block.start : block.end].endswith(":"):
                 lead = span
         self._starts = [setting.block[0] for setting in self._settings]
 

@@ -1,0 +1,58 @@
+"""The amounts of a cost cell, in the unit of its words, of its header or of its table.
+
+"2006 жыл - 29,8 2007 жыл - 31,5"    an amount a year
+"2,0 5,0 5,0", for three years       an amount a year
+"114,07 23,40 12,60 …"               the first is the total
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from kznlp.expressions.mentions import Money
+from kznlp.expressions.money import find_money
+from kznlp.measures.plans import Cell
+
+YEAR = r"(?:19|20)\d\d"
+YEARLY = regex.compile(rf"({YEAR})\s*+(?:ж\p{{L}}*+\.?)?\s*+[-–—:]\s*+(\d[\d ]*+(?:[.,]\d+)?)")
+# Figures of a cell are told apart by spaces, so a space inside needs three digits behind it.
+FIGURE = regex.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|\d+(?:[.,]\d+)?")
+SCALED = regex.compile(r"(?:\p{L}+\.?\s*+)?(?:теңге|доллар)\p{L}*+", regex.I)
+BARE = regex.compile(r"[\d\s.,;-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """An amount, and its place in the cell."""
+
+    money: Money
+    start: int
+    end: int
+    period: str | None
+
+
+def find_costs(cell: Cell, unit: str | None, years: Sequence[str]) -> list[Cost]:
+    """The amounts of a cell; `years` are those of the row's deadline."""
+    if found := find_money(cell.text):
+        return [Cost(money, money.start, money.end, money.period) for money in found]
+    scale = next((m[0] for t in (cell.header, unit or "") for m in SCALED.finditer(t)), "теңге")
+    return [
+        Cost(money, start, end, period)
+        for period, start, end in _figures(cell, years)
+        for money in find_money(f"{cell.text[start:end]} {scale}")[:1]
+    ]
+
+
+def _figures(cell: Cell, years: Sequence[str]) -> list[tuple[str | None, int, int]]:
+    """Year and place of each amount."""
+    yearly = [(m[1], m.start(2), m.end(2)) for m in YEARLY.finditer(cell.text)]
+    if yearly:
+        return [(year, start, end) for year, start, end in yearly]
+    if not BARE.fullmatch(cell.text):
+        return []
+    found = [(m.start(), m.end()) for m in FIGURE.finditer(cell.text)]
+    if len(found) == len(years):
+        return [(year, *span) for year, span in zip(years, found, strict=True)]
+    header = regex.search(YEAR, cell.header)
+    return [(header[0] if header else None, *span) for span in found[:1]]
