@@ -97,16 +97,16 @@ def _read_characters(data: bytes, kind: Format, source: str, limits: Limits) -> 
 def _read_container(data: bytes, kind: Format, source: str, limits: Limits) -> Draft:
     # Imported late: a user of text files shall not wait for them.
     if kind is Format.PDF:
-        from kznlp.read import pdf
+        from kznlp.read.pdf import read as read_pdf
 
-        return pdf.read(data, source=source, limits=limits)
+        return read_pdf(data, source=source, limits=limits)
     if kind is Format.ODT:
-        from kznlp.read import odt
+        from kznlp.read.odt import read as read_odt
 
-        return odt.read(data, source=source, limits=limits)
-    from kznlp.read import docx
+        return read_odt(data, source=source, limits=limits)
+    from kznlp.read.docx import read as read_docx
 
-    return docx.read(data, source=source, limits=limits)
+    return read_docx(data, source=source, limits=limits)
 
 
 def _check_length(length: int, source: str, limits: Limits) -> None:

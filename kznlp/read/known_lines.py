@@ -16,6 +16,10 @@ from kznlp import resources
 from kznlp.types import BlockKind
 
 
+LONGEST = 1000  # characters of an editor's note
+SHORT = 300  # characters that any pattern looks at
+
+
 @dataclass(frozen=True, slots=True)
 class LinePattern:
     """One entry of `lines.yml`."""
@@ -49,9 +53,9 @@ def _lookalikes() -> dict[int, str]:
 
 def known_line(line: str, *, set_apart: bool = False) -> LinePattern | None:
     """The first pattern that fits; `set_apart` tells that the line is bold or at the right."""
-    if len(line) > max(pattern.longest for pattern in line_patterns()):
+    if len(line) > LONGEST:
         return None
-    folded = line.translate(_lookalikes())
+    folded = line[:SHORT].translate(_lookalikes())
     for entry in line_patterns():
         if (
             len(line) <= entry.longest

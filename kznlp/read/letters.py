@@ -4,7 +4,7 @@ The figures of `data/read/letter_pairs.csv` are bits of the second letter after 
 a word boundary), counted on three parts Kazakh and one part Russian. Right text has about 4 bits,
 text decoded by the wrong code page above 8.
 
->>> bits("Жұмыссыздық деңгейі төмендеді") < 5 < 7 < bits("Жўмыссыздыќ деѕгейі тґмендеді")
+>>> bits("Жұмыссыздық деңгейі төмендеді") < 5 < 6 < bits("Жўмыссыздыќ деѕгейі тґмендеді")
 True
 """
 

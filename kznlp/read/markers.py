@@ -20,6 +20,7 @@ MARKER = regex.compile(
     ) \s*""",
     regex.X,
 )
+NUMBER = regex.compile(r"\d+")
 # Which may stand inside which: "I." holds "1.", that "1)", that "а)", that "-".
 RANKS = {"roman": 0, "decimal": 1, "bracket": 6, "letter": 7, "bullet": 8}
 
@@ -40,7 +41,7 @@ class Marker(NamedTuple):
     @property
     def number(self) -> int | None:
         """The last number of the marker."""
-        numbers = regex.findall(r"\d+", self.printed)
+        numbers = NUMBER.findall(self.printed)
         return int(numbers[-1]) if numbers else None
 
 
@@ -50,5 +51,5 @@ def find_marker(text: str, start: int = 0) -> Marker | None:
     if not found or not found.lastgroup or found.end() >= len(text):
         return None
     printed = found[0].rstrip()
-    depth = len(regex.findall(r"\d+", printed)) if found.lastgroup == "decimal" else 1
+    depth = len(NUMBER.findall(printed)) if found.lastgroup == "decimal" else 1
     return Marker(printed, found.end(), found.lastgroup, depth)
