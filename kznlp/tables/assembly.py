@@ -65,10 +65,12 @@ def _top(
 ) -> tuple[Piece, Piece, list[Piece]]:
     """The label of the first row, its number, and the header cells before it."""
     label = row.label
-    assert label.start is not None and label.end is not None
+    assert label.start is not None
+    assert label.end is not None
     if row.before:
         last = row.before[-1]
-        assert last.start is not None and last.end is not None
+        assert last.start is not None
+        assert last.end is not None
         number = number_behind(text, last.start, last.end)
         if number.start is not None:
             return label, number, [*row.before[:-1], piece(text, last.start, number.start)]

@@ -7,7 +7,7 @@ Read upwards from the table, each line is, by the first rule that fits:
     unit        "(мың теңге)"                 the note
     heading     a heading                     the caption
     numbered    "1-кесте. Халық саны"         the caption
-    aside       a signature, an addressee, an editor's remark, a rule     passed over
+    aside       a signature, an addressee, an editor's remark, a rule, verbatim text: passed over
     short       a line without a full stop    the caption
     prose       anything else                 ends the search, as the table before does
 """
@@ -70,7 +70,7 @@ def _rule(line: str, kind: BlockKind) -> str:
     if pattern("captions.yml", "numbered").search(line):
         return "numbered"
     if (
-        kind is BlockKind.NOTE
+        kind in {BlockKind.NOTE, BlockKind.VERBATIM}
         or RULE.fullmatch(line)
         or pattern("captions.yml", "remark").search(line)
     ):

@@ -15,6 +15,7 @@ from kznlp.tables.draft import Piece, piece
 from kznlp.tables.words import pattern
 
 REACH = 600
+FRAGMENT = regex.compile(r"\p{Ll}{1,4}\.?|[^\p{L}\d]+")
 NUMBER_SIGN = regex.compile(r"№")
 BREAK = regex.compile(r"[.!?…:;]\s*(?=[\p{Lu}\d№«\"])|\n")
 # A full stop behind a word of three letters: not "ж.", "1.02.97".
@@ -55,11 +56,9 @@ def opening(text: str, start: int, end: int) -> Opening:
 
 
 def _header(text: str, start: int, end: int) -> int:
-    sign = None
-    for sign in NUMBER_SIGN.finditer(text, start, end):
-        pass
-    if sign and end - sign.start() < 12:
-        return sign.start()
+    signs = [m.start() for m in NUMBER_SIGN.finditer(text, start, end)]
+    if signs and end - signs[-1] < 12:
+        return signs[-1]
     heads = [
         m.start()
         for m in pattern("columns.yml", "head").finditer(text, start, end)
@@ -90,16 +89,14 @@ def fit(cells: Sequence[Piece], width: int) -> tuple[str, ...]:
     >>> fit([Piece("Облыстар Халық саны"), Piece("1.01.97"), Piece("ж.")], 3)
     ('Облыстар', 'Халық саны', '1.01.97 ж.')
     """
-    words = [c.text for c in cells if c.text]
-    while len(words) > width:
-        broken = next(
-            (k for k, w in enumerate(words) if k and not w[0].isupper() and not w[0].isdigit()),
-            None,
-        )
-        if broken is None:
-            words = words[-width:]
-            break
-        words[broken - 1 : broken + 1] = [f"{words[broken - 1]} {words[broken]}"]
+    words: list[str] = []
+    for text in (c.text for c in cells if c.text):
+        # "1.01.97" and "ж." stood in one cell
+        if words and FRAGMENT.fullmatch(text):
+            words[-1] += f" {text}"
+        else:
+            words.append(text)
+    words = words[-width:]
     if words and len(words) < width:
         words = [*_split(words[0], width - len(words) + 1), *words[1:]]
     if len(words) < width:

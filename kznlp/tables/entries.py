@@ -1,10 +1,11 @@
-"""A line in which cells run on, as entries: words, and the figures behind them.
+r"""A line in which cells run on, as entries: words, and the figures behind them.
 
-The cells are parted by tabs, or by single spaces. "711Ақтөбе" holds the last figure of one entry and
-the words of the next. A cell that is neither figure nor missing mark is words; in a line of spaces,
-words next to each other are one cell.
+The cells are parted by tabs, or by single spaces. "711Ақтөбе" holds the last figure of one entry
+and the words of the next. A cell that is neither figure nor missing mark is words; in a line of
+spaces, words next to each other are one cell.
 
->>> [(e.label.text, [f.text for f in e.figures]) for e in entries("Ақтөбе\\t10\\t20Атырау\\t5\\t6", 0, 26, tabs=True)]
+>>> line = "Ақтөбе\t10\t20Атырау\t5\t6"
+>>> [(e.label.text, [f.text for f in e.figures]) for e in entries(line, 0, len(line), tabs=True)]
 [('Ақтөбе', ['10', '20']), ('Атырау', ['5', '6'])]
 """
 

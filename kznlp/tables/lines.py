@@ -1,16 +1,70 @@
-"""Tables that no format marks, in the lines between headings and grids."""
+"""Tables that no format marks, in the lines between headings and grids.
 
-from collections.abc import Iterator
+Lines with bars, and lines with tabs or gaps, are taken together as long as they follow one another;
+what is left is looked through line by line for tables that were flattened into it.
+"""
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from kznlp.tables.aligned import aligned, has_gaps
+from kznlp.tables.captions import context
 from kznlp.tables.draft import Draft
 from kznlp.tables.flattened import flattened
-from kznlp.tables.stretches import stretches
+from kznlp.tables.ruled import is_ruled, ruled
+from kznlp.tables.stretches import Line, stretches
 from kznlp.types import Block
+
+Shape = tuple[Callable[[str, Line], bool], Callable[[str, Sequence[Line]], Draft | None]]
+SHAPES: tuple[Shape, ...] = ((is_ruled, ruled), (has_gaps, aligned))
 
 
 def line_drafts(text: str, blocks: tuple[Block, ...]) -> Iterator[Draft]:
     """The drafts of all tables printed as lines or run together."""
     for lines in stretches(text, blocks):
-        for line in lines:
-            if not line.rule:
-                yield from flattened(text, line.start, line.end)
+        done = 0
+        for first, last, draft in _shaped(text, lines):
+            yield from _run_together(text, lines[done:first])
+            yield _captioned(text, blocks, lines, first, draft)
+            done = last
+        yield from _run_together(text, lines[done:])
+
+
+def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]]:
+    """Tables of one line a row, with the lines that they take."""
+    k = 0
+    while k < len(lines):
+        for fits, read in SHAPES:
+            stop = _stop(text, lines, k, fits)
+            draft = read(text, lines[k:stop]) if stop - k > 2 else None
+            if draft:
+                taken = [n for n in range(k, stop) if lines[n].end <= draft.end]
+                yield k, taken[-1] + 1, draft
+                k = taken[-1]
+                break
+        k += 1
+
+
+def _stop(text: str, lines: Sequence[Line], first: int, fits: Callable[[str, Line], bool]) -> int:
+    """The end of the lines of one shape; rules belong to it, and one line of words between."""
+    stop = first
+    for n in range(first, len(lines)):
+        if fits(text, lines[n]):
+            stop = n + 1
+        elif not lines[n].rule and n > stop:
+            break
+    return stop if stop > first else first
+
+
+def _captioned(
+    text: str, blocks: tuple[Block, ...], lines: Sequence[Line], first: int, draft: Draft
+) -> Draft:
+    """The draft with what the lines before it say: of its own block, or of the blocks before."""
+    near = context(text, blocks, lines[first].block)
+    return replace(draft, caption=near.caption, note=near.note, continued=near.continued)
+
+
+def _run_together(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
+    for line in lines:
+        if not line.rule:
+            yield from flattened(text, line.start, line.end)

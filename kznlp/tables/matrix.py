@@ -97,7 +97,7 @@ def matrix(text: str, grid: Grid) -> Matrix:
     columns = _places(c.column for c in cells)
     rows = _places(c.row for c in cells)
     placed = [_placed(text, n, c, rows, columns) for n, c in enumerate(cells)]
-    empty = {k for k in range(len(columns))} - _filled_columns(placed)
+    empty = set(range(len(columns))) - _filled_columns(placed)
     kept = {k: n for n, k in enumerate(k for k in range(len(columns)) if k not in empty)}
     narrowed = [n for c in placed if (n := _narrowed(c, kept, len(columns)))]
     return Matrix(len(kept), len(rows), tuple(narrowed))

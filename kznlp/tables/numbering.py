@@ -1,8 +1,8 @@
 """Row numbers that stuck to the figure before them when the row breaks were lost.
 
-"3742" and the number 2 of the next row are printed "37422". They are told apart where the row numbers
-rise by one from row to row without a gap. The digits stay where they are: the figure keeps the
-first ones, the number takes the last.
+"3742" and the number 2 of the next row are printed "37422". They are told apart where the row
+numbers rise by one from row to row without a gap. The digits stay where they are: the figure keeps
+the first ones, the number takes the last.
 """
 
 from collections.abc import Sequence

@@ -21,7 +21,7 @@ def as_printed(clean: Normalized, table: Table) -> Table:
     for cells, spans in zip(table.rows, table.spans, strict=True):
         row = []
         for column, (cell, span) in enumerate(zip(cells, spans, strict=True)):
-            if span is not None:
+            if span is not None and _is_whole(clean, cell, span):
                 above[column][cell] = _raw(clean, starts, *span)
             # A cell that covers several rows is printed once, and repeated here.
             row.append(above[column].get(cell, cell))
@@ -30,6 +30,11 @@ def as_printed(clean: Normalized, table: Table) -> Table:
         msgspec.structs.replace(o, printed=rows[o.row][o.column]) for o in table.observations
     )
     return msgspec.structs.replace(table, rows=tuple(rows), observations=observations)
+
+
+def _is_whole(clean: Normalized, cell: str, span: tuple[int, int]) -> bool:
+    """Whether its place holds the cell and nothing else, as that of a wrapped cell does not."""
+    return " ".join(clean.text[slice(*span)].split()) == cell
 
 
 def _raw(clean: Normalized, starts: list[int], start: int, end: int) -> str:

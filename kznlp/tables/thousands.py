@@ -1,6 +1,6 @@
 """Where one figure ends and the next begins, when spaces part both thousands and cells.
 
-"1 249 345" is one figure, two (1 249 and 345, or 1 and 249 345) or three. What decides, in this order:
+"1 249 345" is one figure, two (1 249 and 345, or 1 and 249 345) or three. What decides, in order:
 
     1. every row has the same number of cells
     2. the rows add up to the total row in every column
@@ -68,7 +68,7 @@ def read(
     most = min(len(row) for row in rows)
     if fewest > most:
         return None
-    widths = [w for w in range(fewest, most + 1)][:TRIED]
+    widths = list(range(fewest, most + 1))[:TRIED]
     if most not in widths:
         widths.append(most)
     options = {w: ways for w in widths if all(ways := [_ways(tuple(row), w) for row in rows])}
