@@ -20,8 +20,9 @@ from dataclasses import dataclass, field
 from kznlp.read.draft import Draft
 from kznlp.read.grids import TableSpan, read_grid, table_spans
 from kznlp.read.markers import Marker, find_marker
-from kznlp.read.outline import Paragraph, outline, paragraph
+from kznlp.read.outline import outline
 from kznlp.read.page_layout import is_layout, main_parts, skipped
+from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.tags import BREAKS, Tag, attributes, tags, view
 from kznlp.read.text import TextReader
 from kznlp.types import BlockKind, Markup
@@ -172,13 +173,7 @@ class _Reader:
             return
         kind = BlockKind.HEADING if self.heading else BlockKind.NOTE if self.quotes else None
         shown = view(self.text, span.start, span.end)
-        made = paragraph(
-            shown,
-            kind=kind,
-            level=self.heading,
-            bold=not span.plain,
-            apart=self.at_right,
-        )
+        made = paragraph(shown, Look(kind=kind, level=self.heading, bold=not span.plain))
         if made is None:
             return
         if self.item and made.kind is BlockKind.PARAGRAPH:

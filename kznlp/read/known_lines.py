@@ -15,7 +15,6 @@ import regex
 from kznlp import resources
 from kznlp.types import BlockKind
 
-
 LONGEST = 1000  # characters of an editor's note
 SHORT = 300  # characters that any pattern looks at
 
@@ -27,7 +26,6 @@ class LinePattern:
     name: str
     kind: BlockKind
     longest: int
-    bold: bool
     pattern: regex.Pattern[str]
 
 
@@ -39,7 +37,6 @@ def line_patterns() -> tuple[LinePattern, ...]:
             entry["name"],
             BlockKind(entry["kind"]),
             entry["longest"],
-            entry.get("bold", False),
             regex.compile(entry["pattern"], 0 if entry.get("case") else regex.I),
         )
         for entry in resources.entries("read/lines.yml")
@@ -51,16 +48,12 @@ def _lookalikes() -> dict[int, str]:
     return str.maketrans(resources.pairs("read/lookalikes.csv"))
 
 
-def known_line(line: str, *, set_apart: bool = False) -> LinePattern | None:
-    """The first pattern that fits; `set_apart` tells that the line is bold or at the right."""
+def known_line(line: str) -> LinePattern | None:
+    """The first pattern that fits the line."""
     if len(line) > LONGEST:
         return None
     folded = line[:SHORT].translate(_lookalikes())
     for entry in line_patterns():
-        if (
-            len(line) <= entry.longest
-            and (set_apart or not entry.bold)
-            and entry.pattern.match(folded)
-        ):
+        if len(line) <= entry.longest and entry.pattern.match(folded):
             return entry
     return None

@@ -5,9 +5,9 @@ List markers that the format only computes are printed before their item.
 
 >>> page = LaidOut("docx", source="-", limits=Limits())
 >>> page.paragraph("Мақсаты:")
->>> page.table([LaidCell(0, 0, "Жыл"), LaidCell(0, 1, "Саны")])
+>>> page.table([LaidCell(k // 2, k % 2, c) for k, c in enumerate(("Жыл", "Саны", "1998", "12"))])
 >>> page.draft().text
-'Мақсаты:\n\nЖыл\tСаны\n\n'
+'Мақсаты:\n\nЖыл\tСаны\n1998\t12\n\n'
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from kznlp.errors import ReadError
 from kznlp.read.draft import Draft
 from kznlp.read.limits import Limits
-from kznlp.read.outline import Paragraph, outline, paragraph
+from kznlp.read.outline import outline
+from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.view import View
 from kznlp.types import Block, BlockKind, Cell, Grid
 
@@ -59,7 +60,7 @@ class LaidOut:
             return
         start = self._write(text)
         view = View(text, (0,), (start,), (self.length,))
-        made = paragraph(view, kind=kind, level=level, bold=bold, apart=apart)
+        made = paragraph(view, Look(kind=kind, level=level, bold=bold))
         if made:
             if apart and made.kind is BlockKind.PARAGRAPH:
                 made.kind = BlockKind.NOTE

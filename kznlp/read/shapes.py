@@ -31,9 +31,9 @@ class Shape(NamedTuple):
     reason: str
 
 
-def shape(text: str, *, set_apart: bool = False) -> Shape:
-    """The shape of a paragraph; `set_apart` tells that it is bold or stands at the right."""
-    known = known_line(text, set_apart=set_apart)
+def shape(text: str) -> Shape:
+    """The shape of a paragraph."""
+    known = known_line(text)
     if known:
         return Shape(known.kind, 0, None, known.name)
     if in_capitals(text):

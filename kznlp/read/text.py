@@ -20,8 +20,9 @@ from kznlp.read.draft import Draft
 from kznlp.read.grids import find_tables, read_grid
 from kznlp.read.inline import view
 from kznlp.read.inline_lists import split
-from kznlp.read.lines import HASH, Line, columns, lines
-from kznlp.read.outline import Paragraph, outline, paragraph
+from kznlp.read.lines import HASH, Line, lines
+from kznlp.read.outline import outline
+from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.pipes import is_markdown, read_pipes
 from kznlp.read.view import View
 from kznlp.read.wrapping import join
@@ -29,6 +30,7 @@ from kznlp.types import Block, BlockKind, Markup
 
 QUOTE_SIGN = regex.compile(r"(?:^|(?<=\n))[ \t]*>[> \t]*")
 BOLD = regex.compile(r"\*\*[^*\n]+\*\*")
+ITALIC = regex.compile(r"\*[^*\s][^*\n]+\*")  # published acts set editors' notes so
 RULED = frozenset(("ruler", "pipe", "columns"))
 CONTINUED = 20  # columns; a line that begins further right goes on with a table cell above
 WRAPPED = 45  # mean width of lines in a fence that hold prose
@@ -89,7 +91,7 @@ class TextReader:
         if kind == "quote":
             return self._quote(found, k)
         if kind in RULED:
-            stop = ruled_end(self.text, found, k)
+            stop = ruled_end(found, k)
             if stop > k:
                 self._ruled(found[k:stop])
                 return stop
@@ -118,7 +120,7 @@ class TextReader:
         end = line.end
         while end > start and self.text[end - 1] in "# \t":
             end -= 1
-        self._add(view(self.text, start, end), kind=BlockKind.HEADING, level=level)
+        self._add(view(self.text, start, end), Look(kind=BlockKind.HEADING, level=level))
 
     def _quote(self, found: list[Line], k: int) -> int:
         stop = k + 1
@@ -132,7 +134,7 @@ class TextReader:
             signs.insert(0, Markup(start, start + 1))
         shown = view(self.text, start, end)
         merged = sorted((*signs, *shown.markup), key=lambda piece: piece.start)
-        self._add(View.of(self.text, start, end, merged), kind=BlockKind.NOTE)
+        self._add(View.of(self.text, start, end, merged), Look(kind=BlockKind.NOTE))
         return stop
 
     def _ruled(self, group: list[Line]) -> None:
@@ -149,42 +151,28 @@ class TextReader:
         run = [line for line in run if line.kind not in ("ruler", "tags")]
         indents = {line.start: line.indent for line in run}
         for first, last in join(self.text, run):
-            line_end = min(last, self.text.find("\n", first) % (len(self.text) + 1))
-            set_apart = columns(self.text, first, line_end) > 1 if last - first < 200 else False
             spans = list(split(self.text, first, last))
             for start, end in spans:
-                self._add(
-                    view(self.text, start, end),
+                look = Look(
+                    kind=BlockKind.NOTE if ITALIC.fullmatch(self.text, start, end) else None,
                     bold=bool(BOLD.fullmatch(self.text, start, end)),
                     indented=indents[first] > 1,
-                    apart=set_apart,
                     inline=len(spans) > 1,
                 )
+                self._add(view(self.text, start, end), look)
 
-    def _add(
-        self,
-        shown: View,
-        *,
-        kind: BlockKind | None = None,
-        level: int = 0,
-        bold: bool = False,
-        indented: bool = False,
-        apart: bool = False,
-        inline: bool = False,
-    ) -> None:
-        made = paragraph(
-            shown,
-            kind=kind,
-            level=level,
-            bold=bold,
-            indented=indented,
-            apart=apart,
-            inline=inline,
-        )
-        if made:
+    def _add(self, shown: View, look: Look) -> None:
+        made = paragraph(shown, look)
+        if made is None:
+            return
+        self.markdown |= look.bold
+        above = self.paragraphs[-1] if self.paragraphs else None
+        if above and above.goes_on_with(made):
+            self.markup.append(Markup(above.end, made.start, "\n"))
+            above.end, above.text = made.end, f"{above.text}\n{made.text}"
+        else:
             self.paragraphs.append(made)
-            self.markdown |= bold
-            self.markup += shown.within(made.begin, made.end)
+        self.markup += shown.within(made.begin, made.end)
 
 
 def _is_ordinary(line: Line) -> bool:
@@ -210,7 +198,7 @@ def holds_prose(inside: Sequence[Line]) -> bool:
     return sum(line.width for line in inside) / len(inside) >= WRAPPED
 
 
-def ruled_end(text: str, found: list[Line], k: int) -> int:
+def ruled_end(found: list[Line], k: int) -> int:
     """Where the table ends that begins with line `k`; `k` where there is none.
 
     Tables with rulers or bars go on across single blank lines, columns by spaces do not.
