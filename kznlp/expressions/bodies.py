@@ -19,10 +19,28 @@ from functools import cache
 
 import regex
 
-from kznlp.expressions.body_phrase import phrase_start, words_before
-from kznlp.expressions.body_words import abbreviations, data, head, head_name, kinds, plurals
+from kznlp.expressions.body_phrase import Word, phrase_start, shared_names, words_before
+from kznlp.expressions.body_words import (
+    abbreviations,
+    data,
+    head,
+    head_name,
+    kinds,
+    plurals,
+    possessives,
+)
 from kznlp.expressions.mentions import Body
-from kznlp.expressions.patterns import BEGIN, Match, alternation, lower, noun_end, scan, stems
+from kznlp.expressions.patterns import (
+    BEGIN,
+    START,
+    Match,
+    alternation,
+    case_end,
+    lower,
+    noun_end,
+    scan,
+    stems,
+)
 from kznlp.expressions.places import find_places
 
 CELL = 300  # a text this short is a cell, a list of bodies
@@ -50,12 +68,15 @@ def _phrases(text: str, low: str) -> Iterator[Body]:
     heads = list(scan(_first_head(), _head(), low))
     places = _place_starts(text, low) if heads else {}
     for match in heads:
-        kind = kinds()[head_name(match["head"])]
+        stem = head_name(match["head"])
+        kind = kinds()[stem]
         words = words_before(text, low, match.start(), 0)
         many = _plural().match(match["kept"]) is not None
         start = phrase_start(words, places, many=many)
-        if start is None and kind == "modified":
+        if not _complete(stem, match["kept"], words[0].text.lower() if start is not None else ""):
             continue
+        if many:
+            yield from _sharing(text, match, words, start)
         start = match.start() if start is None else start
         name = " ".join(text[start : match.end("kept")].split())
         yield Body(
@@ -68,12 +89,38 @@ def _phrases(text: str, low: str) -> Iterator[Body]:
         )
 
 
+def _complete(stem: str, kept: str, before: str) -> bool:
+    """Whether head, ending and the word before it ("" for none) can be a name."""
+    words = data()
+    if not before:  # "басшылары", "орталығы" of something that is not said
+        return kinds()[stem] != "modified" and not _possessive().search(kept)
+    if before in words["never_after"].get(stem, ()):
+        return False
+    if before not in words["only_after"].get(stem, (before,)):
+        return False
+    if kept or kinds()[stem] != "modified":
+        return bool(kept) or stem not in words["ending_needed"]
+    endings = tuple(words["adjective_endings"])
+    return stem not in words["ending_needed"] and before.endswith(endings)
+
+
+def _sharing(text: str, match: Match, words: list[Word], start: int | None) -> Iterator[Body]:
+    """Bodies before a shared head: "Қаржы, Экономика министрліктері"."""
+    for run in shared_names(words, start):
+        first, last = run[-1].start, run[0].end
+        name = f"{text[first:last]} {text[match.start() : match.end('kept')]}"
+        yield Body(start=first, end=last, text=text[first:last], reason="shares_head", name=name)
+
+
 def _place_starts(text: str, low: str) -> Mapping[int, int]:
     """Where each territory with its noun begins, by its end; lists of them count as one."""
     starts: dict[int, int] = {}
     start = end = -1
     for place in find_places(text):
-        if place.level == "country" or place.reason == "bare_name":
+        if place.level == "country":
+            continue
+        if place.reason == "bare_name":
+            starts[place.end] = place.start
             continue
         chained = start >= 0 and _joint().fullmatch(low, end, place.start)
         start, end = (start if chained else place.start), place.end
@@ -95,6 +142,7 @@ def _firms(text: str) -> Iterator[Body]:
 def _abbreviated(text: str) -> Iterator[Body]:
     """Known abbreviations anywhere; others only as an item of a short list."""
     cell = len(text) <= CELL
+    yield from _short_ministries(text)
     for match in ABBREVIATION.finditer(text):
         name = match["name"]
         known = name in abbreviations()
@@ -106,10 +154,25 @@ def _abbreviated(text: str) -> Iterator[Body]:
         )
 
 
+def _short_ministries(text: str) -> Iterator[Body]:
+    """Abbreviations in small letters: "Қаржыминіне"."""
+    for match in _small_abbreviation().finditer(text):
+        start, end = match.span()
+        yield Body(
+            start=start, end=end, text=match.group(), reason="abbreviation", name=match["name"]
+        )
+
+
 def _item(text: str, match: Match) -> bool:
     """Whether the match fills its place between commas."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
     return (not before or before[-1] in ",;(\n") and (not after or after[0] in ",;().\n")
+
+
+@cache
+def _small_abbreviation() -> regex.Pattern[str]:
+    small = [a for a in abbreviations() if a[1:].islower()]
+    return regex.compile(rf"{START}(?P<name>{alternation(small)}){case_end()}")
 
 
 @cache
@@ -128,6 +191,11 @@ def _plural() -> regex.Pattern[str]:
 
 
 @cache
+def _possessive() -> regex.Pattern[str]:
+    return regex.compile(rf"{possessives()}$")
+
+
+@cache
 def _joint() -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*")
 
@@ -140,6 +208,7 @@ def _firm() -> regex.Pattern[str]:
     between = r"(?:\s*[-–]?\s*\p{Ll}[\p{L}-]*){0,4}?"
     noun = rf"(?i:{nouns}){noun_end('legal')}"
     return regex.compile(
-        rf"(?:{nested}|{quoted})(?:\s*(?P<legal>(?:{forms})(?![\p{{L}}]))(?:-\p{{Ll}}{{1,4}})?"
+        rf"(?<![\p{{L}}])(?P<legal>(?:{forms})\s*{quoted})"
+        rf"|(?:{nested}|{quoted})(?:\s*(?P<legal>(?:{forms})(?![\p{{L}}]))(?:-\p{{Ll}}{{1,4}})?"
         rf"|{between}\s+{noun})"
     )

@@ -6,7 +6,7 @@ its territory, its country, another level or an owner may.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -15,7 +15,7 @@ from kznlp.expressions.body_words import data, role
 REACH = 200  # names are no longer
 MOST = 14  # words
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
-BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]")
+BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,20 @@ def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
     first = max(floor, head - REACH)
     breaks = list(BREAK.finditer(text, first, head))
     start = breaks[-1].end() if breaks else first
-    if start == first and 0 < first and text[first - 1].isalnum():
+    if start == first and first > 0 and text[first - 1].isalnum():
         start = text.find(" ", first, head) + 1 or head  # a word cut in two
     found = list(WORD.finditer(low, start, head))[-MOST:]
     words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
-    return words[::-1]
+    rights = [*words[1:], None]
+    return [_compound(word, right) for word, right in zip(words, rights, strict=False)][::-1]
+
+
+def _compound(word: Word, right: Word | None) -> Word:
+    """The word, a topic where it is as in "қала құрылысы", though "қала" is a level."""
+    both = f"{word.text} {right.text}".lower() if right else ""
+    if both.startswith(tuple(data()["level_compounds"])):
+        return replace(word, role="topic")
+    return word
 
 
 def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) -> int | None:
@@ -65,16 +74,15 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
         elif word.role == "joint":
             if not _joins(words, i, places, levelled=levelled, many=many):
                 break
-            i += 1
-            continue
-        elif word.role == "level":
-            start, levelled = word.start, True
-        elif word.role == "country":
+        elif word.role in ("level", "country"):
             start, levelled = word.start, True
         elif word.role == "owner":
             start, levelled = word.start, False
         elif word.role == "topic" and not levelled:
             start = word.start
+        elif word.role == "about" and not levelled:
+            i = _first_about(words, i)
+            start = words[i].start
         elif word.role == "named_after" or _is_name(words, i, levelled=levelled):
             start, levelled = word.start, True
         else:
@@ -83,13 +91,25 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
     return start
 
 
+def _first_about(words: list[Word], about: int) -> int:
+    """The farthest word of what a body is about, back to a capital, a level or a comma."""
+    i = about
+    while i + 1 < len(words) and words[i + 1].role not in ("level", "owner", "country"):
+        if words[i + 1].text == "," or (i > about and words[i].proper):
+            break
+        i += 1
+    return i
+
+
 def _joins(
     words: list[Word], i: int, places: Mapping[int, int], *, levelled: bool, many: bool
 ) -> bool:
     """Whether a joint binds two parts of one name."""
-    if i + 1 >= len(words) or i == 0:
+    if i + 1 >= len(words):
         return False
     left = words[i + 1]
+    if i == 0 or words[i - 1].role == "owner":  # "органдар мен ұйымдар (басшылары)"
+        return many and left.role == "owner" and words[i].text != ","
     if levelled:
         return left.role == "level" or left.end in places
     if left.text == "," or (words[i].text == "," and many):
@@ -108,6 +128,17 @@ def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
     return after_name or before_level or (compound and not levelled)
 
 
-def first_words() -> frozenset[str]:
-    """Words that no name begins with."""
-    return frozenset(data()["not_first"])
+def shared_names(words: list[Word], start: int | None) -> list[list[Word]]:
+    """Names in a list before the first body of a plural head, each begun by a capital."""
+    runs: list[list[Word]] = [[]]
+    rest = [w for w in words if start is None or w.start < start]
+    if not rest or rest[0].role != "joint":
+        return []
+    for word in rest[1:]:
+        if word.role == "topic":
+            runs[-1].append(word)
+        elif word.role == "joint" and runs[-1] and runs[-1][-1].proper:
+            runs.append([])
+        else:
+            break
+    return [run for run in runs if run and run[-1].proper]

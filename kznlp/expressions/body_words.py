@@ -45,11 +45,14 @@ def role(word: str) -> str | None:
     """What a word in lower case can be; None for one that is no part of a name.
 
     topic, level, country, joint; owner: a body or level in the genitive or plural, to which the
-    next word belongs; named_after.
+    next word belongs; about: whatever stands before it is what the body is about; named_after;
+    head: another body that the next word does not belong to.
     """
     words = data()
     if word in _topics():
         return "topic"
+    if word in words["about"]:
+        return "about"
     if word in words["joints"] or word == ",":
         return "joint"
     if word in words["country"]:
@@ -58,6 +61,8 @@ def role(word: str) -> str | None:
         return "level"
     if _owner().fullmatch(word):
         return "owner"
+    if _plain_head().fullmatch(word):
+        return "head"
     return "named_after" if word == words["named_after"] else None
 
 
@@ -83,6 +88,11 @@ def _owner() -> regex.Pattern[str]:
     return regex.compile(
         rf"{stems(kinds())}(?:{plural_possessive()}{genitive}|{plurals()}(?:{possessives()})?)"
     )
+
+
+@cache
+def _plain_head() -> regex.Pattern[str]:
+    return regex.compile(head())
 
 
 def plural_possessive() -> str:
