@@ -43,6 +43,6 @@ def _found(doc: Doc) -> Iterator[Found]:
                 text=text[clause.start : clause.end],
                 section=place.section,
                 reason=reason,
-                **attributes_of(case, label, text, doc._.date),
+                **attributes_of(case, label, text),
             )
             yield Found(unit, case, at)

@@ -9,14 +9,19 @@ import regex
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
 from kznlp.discourse.tails import Pattern, Tails
-from kznlp.records import Evidence
+from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
-NEGATIVE = regex.compile(
-    r"\p{L}+[мбп][ае](?:ды|ді|дық|дік|ған|ген|йды|йді|йтын|йтін|уда|уде|уы|уі|сын|сін|й"
-    r"|ғандықтан|гендіктен)"
-)
-HELPERS = frozenset({"отыр", "тұр", "қалды", "келеді", "болды", "болған", "еді", "қалған", "жатыр"})
+NEGATION = "discourse/negation.yml"
+
+
+@lru_cache(maxsize=1)
+def _negative() -> tuple[regex.Pattern[str], frozenset[str]]:
+    found = resources.entries(NEGATION)
+    infix, endings = "|".join(found["infix"]), "|".join(found["endings"])
+    spared = "|".join(found["except"])
+    verb = regex.compile(rf"(?!{spared})\p{{L}}{{2,}}(?:{infix})(?:{endings})")
+    return verb, frozenset(found["helpers"])
 
 
 @lru_cache(maxsize=2)
@@ -32,11 +37,14 @@ def is_negative(forms: Sequence[str], form: str) -> bool:
     """
     if form in ("absent", "unnecessary"):
         return True
-    last = [f for f in forms[-2:] if f not in HELPERS] or forms[-1:]
-    return bool(last) and NEGATIVE.fullmatch(last[-1]) is not None
+    verb, helpers = _negative()
+    last = next((f for f in reversed(forms[-3:]) if f not in helpers), "")
+    return verb.fullmatch(last) is not None
 
 
-def assertion_of(clause: Clause, text: str, *, hypothetical: bool) -> dict[str, Any]:
+def assertion_of(
+    clause: Clause, label: UnitLabel, text: str, *, hypothetical: bool
+) -> dict[str, Any]:
     """`assertion` and `attributed_to`, as keyword arguments of a unit."""
     forms = clause.words.forms
     source = _source(clause, text)
@@ -46,7 +54,10 @@ def assertion_of(clause: Clause, text: str, *, hypothetical: bool) -> dict[str, 
         return {"assertion": "attributed"}
     if hypothetical or clause.form == "hypothetical":
         return {"assertion": "hypothetical"}
-    return {"assertion": "negated" if is_negative(forms, clause.form) else "affirmed"}
+    # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
+    noun = clause.form in ("task", "state", "") and label is not UnitLabel.CLAIM
+    negated = is_negative(forms, clause.form) and not noun
+    return {"assertion": "negated" if negated else "affirmed"}
 
 
 def _source(clause: Clause, text: str) -> Evidence | None:

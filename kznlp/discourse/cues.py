@@ -1,6 +1,7 @@
 """Words that colour a statement: good or bad news, a trend, an act, a forecast.
 
-Stems come from data files; a word belongs to the longest stem that it begins with.
+Stems come from data files; a word belongs to the longest stem that it begins with. A stem that
+is written "=тек" is a whole word, and the value "none" takes words out: "өс", but "өскемен".
 """
 
 from collections.abc import Sequence
@@ -17,15 +18,18 @@ class Stems:
     """
 
     def __init__(self, stems: dict[str, str]) -> None:
-        self._stems = stems
-        self._sizes = sorted({len(s) for s in stems}, reverse=True)
+        self._whole = {s[1:]: value for s, value in stems.items() if s[0] == "="}
+        self._stems = {s: value for s, value in stems.items() if s[0] != "="}
+        self._sizes = sorted({len(s) for s in self._stems}, reverse=True)
         self.value = lru_cache(maxsize=100_000)(self._value)
 
     def _value(self, form: str) -> str:
+        if form in self._whole:
+            return self._whole[form]
         for size in self._sizes:
             value = self._stems.get(form[:size])
             if value is not None and len(form) >= size:
-                return value
+                return "" if value == "none" else value
         return ""
 
     def values(self, forms: Sequence[str]) -> list[str]:

@@ -1,8 +1,7 @@
 """Whether a claim tells of a problem, of progress, or neither.
 
 A trend counts by its direction and by what moves: fewer unemployed is progress, less output is
-a problem. Without a trend, the words of trouble and of success are counted, a success that did
-not come being trouble.
+a problem. Words of trouble and of success add up; a success that did not come is trouble.
 """
 
 from collections.abc import Sequence
@@ -11,6 +10,11 @@ from kznlp.discourse.assertion import is_negative
 from kznlp.discourse.cues import stems
 
 FILE = "discourse/cues.csv"
+REACH = 6  # words before a trend among which its subject is looked for
+FINAL = 4  # words at the end in which a trend is the predicate
+ASIDE = 0.7  # what a trend weighs elsewhere
+NEGATED = 2
+LIMIT = 0.5
 
 
 def valence_of(forms: Sequence[str], form: str) -> str:
@@ -21,16 +25,20 @@ def valence_of(forms: Sequence[str], form: str) -> str:
     >>> valence_of("өндіріс көлемі азайды".split(), "past")
     'problem'
     """
+    score = _score(forms, -1 if is_negative(forms, form) else 1)
+    return "problem" if score <= -LIMIT else "progress" if score >= LIMIT else "neutral"
+
+
+def _score(forms: Sequence[str], sign: int) -> float:
+    """Above 0 for good news; `sign` is -1 where the predicate is negated."""
     cues = stems(FILE, "cue").values(forms)
-    bad = cues.count("bad")
-    trend = next((c for c in reversed(cues) if c in ("up", "down")), "")
-    negative = is_negative(forms, form)
-    if trend and not negative:
-        return "progress" if (trend == "up") != bool(bad) else "problem"
-    trouble = cues.count("problem") + bad + cues.count("contrast")
-    success = cues.count("progress") + bool(trend)
-    if negative:
-        return "problem"
-    if trouble > success or (trouble and trouble == success):
-        return "problem"
-    return "progress" if success else "neutral"
+    score = float(sign * cues.count("progress") - cues.count("problem") - cues.count("contrast"))
+    trend = next((i for i in range(len(cues) - 1, -1, -1) if cues[i] in ("up", "down")), None)
+    if trend is None:
+        score -= cues.count("bad")
+    else:
+        subject = cues[max(0, trend - REACH) : trend]
+        good = (cues[trend] == "up") != ("bad" in subject or "problem" in subject)
+        weight = 1 if trend >= len(cues) - FINAL else ASIDE
+        score += sign * (weight if good else -weight)
+    return score - NEGATED if sign < 0 else score
