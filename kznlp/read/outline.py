@@ -8,15 +8,17 @@ whose markers were lost. List levels come from the order of marker styles: "1." 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
-from kznlp.read.markers import Marker, find_marker
+from kznlp.read.markers import Marker
 from kznlp.read.paragraphs import Paragraph
 from kznlp.read.shapes import LONGEST_HEADING
 from kznlp.types import Block, BlockKind
 
 ENDS_SENTENCE = regex.compile(r"[.;:,!?]\W*$")
+SIGNATURE = 60  # characters of a line of a signature
 NO_SIGN = Marker("", 0, "bullet", 1)
 TITLE_DEPTH = 70  # characters of a numbered heading that may end with a full stop
 
@@ -33,6 +35,7 @@ def outline(paragraphs: Sequence[Paragraph]) -> list[Block]:
             paragraph.kind = BlockKind.HEADING
         last[marker.rank] = paragraph
     _mark_items(paragraphs)
+    _mark_signatures(paragraphs)
     levels = _Levels()
     return [levels.block(paragraph) for paragraph in paragraphs]
 
@@ -66,6 +69,9 @@ def _is_numbered_heading(paragraphs: Sequence[Paragraph], k: int) -> bool:
     inner = follower.marker
     if inner is None:
         return _is_prose(follower) or follower.kind == BlockKind.HEADING
+    if marker.depth > 1 and inner.style == "decimal" and inner.depth == 1:
+        # "4.1. Мақсаты", and under it "1. …": the clauses of an act are numbered through.
+        return bool(ENDS_SENTENCE.search(follower.text)) and len(follower.text) > len(body)
     return inner.style in ("decimal", "roman") and inner.rank > marker.rank
 
 
@@ -87,11 +93,21 @@ def _mark_items(paragraphs: Sequence[Paragraph]) -> None:
             in_list = last == ":"
 
 
+def _mark_signatures(paragraphs: Sequence[Paragraph]) -> None:
+    """A short line without a stop before a signature is its first line."""
+    for line, after in pairwise(paragraphs):
+        short = len(line.text) <= SIGNATURE and not ENDS_SENTENCE.search(line.text)
+        if short and _is_prose(line) and after.reason in ("signature", "signer"):
+            line.kind = BlockKind.NOTE
+
+
 class _Levels:
     """Counts list levels from the styles of the markers above."""
 
     def __init__(self) -> None:
         self.open: list[int] = []
+        self.marked = 0  # the deepest heading above that the format marks
+        self.numbered: dict[int, int] = {}  # level of the last heading, by its count of numbers
 
     def block(self, paragraph: Paragraph) -> Block:
         if paragraph.block is not None:
@@ -103,12 +119,28 @@ class _Levels:
             return Block(kind, start, paragraph.end, level, paragraph.marker.printed)
         if kind is BlockKind.HEADING:
             self.open.clear()
-            level = paragraph.look.level or _heading_level(paragraph)
+            level = self._heading(paragraph)
             return Block(kind, start, paragraph.end, level, _printed(paragraph))
         if kind is BlockKind.PARAGRAPH and not paragraph.look.indented:
             # Prose at the margin ends the lists that have no number to go on with.
             self._leave(6)
         return Block(kind, paragraph.start, paragraph.end)
+
+    def _heading(self, paragraph: Paragraph) -> int:
+        """The level of a heading: as marked, else by its number, else below the marked ones."""
+        marker = paragraph.marker
+        depth = marker.depth if marker and marker.style == "decimal" else 0
+        level = paragraph.look.level
+        if level:
+            self.marked = level
+        elif depth:
+            above = max((k for k in self.numbered if k < depth), default=0)
+            level = self.numbered.get(depth) or self.numbered.get(above, self.marked) + 1
+        else:
+            level = self.marked + 1
+        if depth:
+            self.numbered = {k: v for k, v in self.numbered.items() if k < depth} | {depth: level}
+        return level
 
     def _enter(self, rank: int) -> int:
         self._leave(rank)
@@ -122,9 +154,3 @@ class _Levels:
 
 def _printed(paragraph: Paragraph) -> str:
     return paragraph.marker.printed if paragraph.marker and paragraph.content is not None else ""
-
-
-def _heading_level(paragraph: Paragraph) -> int:
-    """A heading that no format marked: deeper with each number, the first level else."""
-    marker = paragraph.marker or find_marker(paragraph.text)
-    return marker.depth if marker and marker.style == "decimal" else 1

@@ -48,6 +48,7 @@ class Paragraph:
         content: raw offset after the marker, where there is one.
         kind: what it seems to be.
         marker: the list marker.
+        reason: the rule that told what it is.
         look: how it is set.
         block: a ready block, passed on as it is.
     """
@@ -58,6 +59,7 @@ class Paragraph:
     content: int | None = None
     kind: BlockKind | None = None
     marker: Marker | None = None
+    reason: str = ""
     look: Look = Look()
     block: Block | None = None
 
@@ -72,7 +74,7 @@ class Paragraph:
         A paragraph that begins in small letters is rather an item of a list without stops.
         """
         return (
-            self.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+            self.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.NOTE)
             and after.kind is BlockKind.PARAGRAPH
             and OPEN <= len(self.text) <= LONGEST_OPEN
             and not self.text.endswith(STOPS)
@@ -101,6 +103,7 @@ def paragraph(view: View, look: Look = Look()) -> Paragraph | None:
         content=view.start(margin + marker.end) if marker else None,
         kind=kind,
         marker=marker,
+        reason=found.reason,
         look=look,
     )
 
