@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Iterator
 
-import msgspec
 from sqlalchemy import Connection, Table, select
 
 from kznlp.errors import StoreError
@@ -52,7 +51,8 @@ def sources(connection: Connection, document_id: str) -> tuple[Source, ...]:
     """Where a document was found."""
     found = schema.sources
     here = select(found).where(found.c.document == key(document_id)).order_by(found.c.path)
-    return tuple(msgspec.convert(dict(r), Source) for r in connection.execute(here).mappings())
+    rows = connection.execute(here).mappings()
+    return tuple(Source(**{name: row[name] for name in Source.__struct_fields__}) for row in rows)
 
 
 def measure(connection: Connection, measure_id: str) -> Shown:

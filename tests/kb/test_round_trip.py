@@ -1,16 +1,27 @@
 """What goes in comes out: stored, stored again, exported and loaded."""
 
 import io
+from contextlib import contextmanager
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from strategies import ANALYSES, TEXT
 
 from kznlp.kb import Entry, KnowledgeBase, schema
 from kznlp.records import encode
 
 ENTRIES = st.builds(Entry, ANALYSES, st.none() | TEXT, st.none() | st.sampled_from("abc"))
+FIRST, SECOND = KnowledgeBase(":memory:"), KnowledgeBase(":memory:")
+
+
+@contextmanager
+def emptied(kb):
+    """Much faster than opening a new one, whose statements are compiled anew."""
+    with kb.writing() as connection:
+        for table in (schema.documents, schema.failures):
+            connection.execute(delete(table))
+    yield kb
 
 
 def dump(kb):
@@ -23,10 +34,10 @@ def dump(kb):
         return rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ENTRIES)
 def test_an_analysis_comes_back_whole(entry):
-    with KnowledgeBase(":memory:") as kb:
+    with emptied(FIRST) as kb:
         kb.add_many([entry])
         found = kb.analysis(entry.analysis.document.id)
         assert found == entry.analysis
@@ -37,7 +48,7 @@ def test_an_analysis_comes_back_whole(entry):
 @settings(max_examples=30, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_adding_again_changes_nothing(entries):
-    with KnowledgeBase(":memory:") as kb:
+    with emptied(FIRST) as kb:
         kb.add_many(entries)
         last = {entry.place: entry for entry in entries}
         once = dump(kb)
@@ -48,18 +59,19 @@ def test_adding_again_changes_nothing(entries):
 @settings(max_examples=30, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_export_then_load_gives_the_same_rows(entries):
-    with KnowledgeBase(":memory:") as kb, KnowledgeBase(":memory:") as other:
+    with emptied(FIRST) as kb, emptied(SECOND) as other:
         kb.add_many(entries)
         lines = io.StringIO()
         kb.export(lines)
-        other.load(lines.getvalue().splitlines())
+        lines.seek(0)
+        other.load(lines)
         assert dump(other) == dump(kb)
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_removing_every_source_leaves_nothing(entries):
-    with KnowledgeBase(":memory:") as kb:
+    with emptied(FIRST) as kb:
         kb.add_many(entries)
         for entry in entries:
             kb.remove(entry.place)
