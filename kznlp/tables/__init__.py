@@ -25,7 +25,7 @@ __all__ = ["find_tables"]
 
 def find_tables(clean: Normalized) -> tuple[Table, ...]:
     """Every table of the text, in clean offsets, in order, without overlap."""
-    drafts = [*grid_drafts(clean.text, clean.blocks), *line_drafts(clean.text, clean.blocks)]
+    drafts = [*grid_drafts(clean.text, clean.blocks), *line_drafts(clean)]
     tables: list[Table] = []
     for draft in sorted(drafts, key=lambda d: d.start):
         tables.append(finish(draft, number=len(tables) + 1, before=tables[-1] if tables else None))

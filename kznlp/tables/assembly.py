@@ -6,16 +6,19 @@ labels, or a total that adds up.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
-from kznlp.expressions.places import find_places
+from kznlp.normalize import Normalized
 from kznlp.tables import thousands
 from kznlp.tables.draft import EMPTY, Draft, Piece, Row, piece
-from kznlp.tables.edges import fit, label_start, opening
+from kznlp.tables.edges import fit, opening
 from kznlp.tables.entries import Entry
+from kznlp.tables.first_label import label_start
 from kznlp.tables.numbering import Numbered, number_behind, numbered
 from kznlp.tables.numbers import is_year, value
+from kznlp.tables.regions import are_names
 from kznlp.tables.words import pattern
 
 LONGEST_LABEL = 200
@@ -24,26 +27,26 @@ FIRST_NUMBER = regex.compile(r"1[.)]?\s*(?=\p{Lu})")
 
 
 def assemble(
-    text: str, floor: int, rows: list[Entry], above: Entry | None, *, tabs: bool
+    clean: Normalized, floor: int, rows: list[Entry], above: Entry | None, *, tabs: bool
 ) -> Draft | None:
     """A draft of the entries, None if they are no table.
 
     Args:
-        text: the clean text.
+        clean: the text.
         floor: where the window begins, or the table before ends.
         rows: entries with figures, one after another.
         above: the entry before them.
         tabs: tabs part the cells.
     """
+    text = clean.text
     header = _years(rows) if len(rows) > 2 else None
     rows = rows[1:] if header else rows
-    head = [*header.before, header.label, *header.figures] if header else []
-    label, first, words = (
-        _top(text, rows[0], above, floor) if not header else (rows[0].label, EMPTY, [])
+    top = (
+        _top(clean, rows, above, floor, tabs=tabs) if not header else _Top(rows[0].label, EMPTY, [])
     )
-    labels = [label, *(row.label for row in rows[1:])]
-    taken = numbered(rows, first)
-    if taken and not first.text:
+    labels = [top.label, *(row.label for row in rows[1:])]
+    taken = numbered(rows, top.number)
+    if taken and not top.number.text:
         taken, labels = _first_number(text, taken, labels)
     figures = taken.figures if taken else tuple(tuple(row.figures) for row in rows)
     read = _cells(text, labels, figures, tabs=tabs)
@@ -52,18 +55,32 @@ def assemble(
     body, ambiguous = read
     lead = [(n,) for n in taken.numbers] if taken else [()] * len(rows)
     whole = tuple((*n, name, *cells) for n, name, cells in zip(lead, labels, body, strict=True))
-    return _draft(text, floor, head or words, whole, ambiguous=ambiguous, tabs=tabs)
+    words = [*header.before, header.label, *header.figures] if header else top.header
+    draft = _draft(text, floor, words, whole, counted=taken is not None)
+    return replace(draft, layout="flattened" if tabs else "spaced", ambiguous=ambiguous)
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """The label of the first row, its number, and the header cells before it."""
+
+    label: Piece
+    number: Piece
+    header: list[Piece]
 
 
 def _years(rows: Sequence[Entry]) -> Entry | None:
     """The first entry, if it is the header: "Облыстар 2003 2004"."""
-    return rows[0] if all(is_year(f.text) for f in rows[0].figures) else None
+    first = rows[0]
+    heads = pattern("columns.yml", "head").search(first.label.text)
+    years = all(is_year(f.text) for f in first.figures) and (heads or len(first.figures) > 1)
+    return first if years else None
 
 
 def _top(
-    text: str, row: Entry, above: Entry | None, floor: int
-) -> tuple[Piece, Piece, list[Piece]]:
-    """The label of the first row, its number, and the header cells before it."""
+    clean: Normalized, rows: Sequence[Entry], above: Entry | None, floor: int, *, tabs: bool
+) -> _Top:
+    text, row = clean.text, rows[0]
     label = row.label
     assert label.start is not None
     assert label.end is not None
@@ -73,12 +90,24 @@ def _top(
         assert last.end is not None
         number = number_behind(text, last.start, last.end)
         if number.start is not None:
-            return label, number, [*row.before[:-1], piece(text, last.start, number.start)]
+            return _Top(label, number, [*row.before[:-1], piece(text, last.start, number.start)])
     elif above and len(above.figures) == 1 and above.figures[0].text == "1":
-        return label, above.figures[0], [*above.before, above.label]
-    start = label_start(text, max(label.start, label.end - LONGEST_LABEL, floor), label.end)
-    name = piece(text, start, label.end)
-    return name, EMPTY, [*row.before, piece(text, label.start, start)]
+        return _Top(label, above.figures[0], [*above.before, above.label])
+    others = [r.label for r in rows[1:]]
+    begin = max(label.start, floor)
+    begin = begin if tabs else opening(text, begin, label.end, numbered=True).header
+    wanted = None if tabs else _header_cells(text, rows)
+    start = label_start(clean, begin, label.end, others=others, wanted=wanted)
+    number = number_behind(text, label.start, len(text[:start].rstrip()))
+    end = start if number.start is None else number.start
+    header = [*row.before, piece(text, label.start, end)]
+    return _Top(piece(text, start, label.end), number, header)
+
+
+def _header_cells(text: str, rows: Sequence[Entry]) -> int | None:
+    """How many headers rows of figures parted by spaces want, if there is one reading of them."""
+    read = _cells(text, [r.label for r in rows], [r.figures for r in rows], tabs=False)
+    return None if read is None or read[1] else len(read[0][0]) + 1
 
 
 def _first_number(text: str, taken: Numbered, labels: list[Piece]) -> tuple[Numbered, list[Piece]]:
@@ -134,7 +163,7 @@ def _is_name(label: str) -> bool:
 
 
 def _are_places(labels: Sequence[Piece]) -> bool:
-    return 2 * sum(bool(find_places(name.text)) for name in labels) > len(labels)
+    return 2 * sum(are_names([name.text for name in labels])) > len(labels)
 
 
 def _adds_up(labels: Sequence[Piece], body: Sequence[Row]) -> bool:
@@ -144,13 +173,7 @@ def _adds_up(labels: Sequence[Piece], body: Sequence[Row]) -> bool:
 
 
 def _draft(
-    text: str,
-    floor: int,
-    words: Sequence[Piece],
-    rows: tuple[Row, ...],
-    *,
-    ambiguous: bool,
-    tabs: bool,
+    text: str, floor: int, words: Sequence[Piece], rows: tuple[Row, ...], *, counted: bool
 ) -> Draft:
     first = next(p for p in rows[0] if p.start is not None)
     start = first.start
@@ -160,16 +183,15 @@ def _draft(
     columns: tuple[str, ...] = ("",) * len(rows[0])
     cells = [w for w in words if w.text]
     if cells and cells[0].start is not None and cells[0].end is not None:
-        open_ = opening(text, max(floor, cells[0].start), cells[0].end)
+        open_ = opening(text, max(floor, cells[0].start), cells[0].end, numbered=counted)
         caption = open_.caption
         columns = fit([piece(text, open_.header, cells[0].end), *cells[1:]], len(rows[0]))
         start = open_.header if caption is None or caption.start is None else caption.start
     return Draft(
         start=start,
         end=end,
-        layout="flattened" if tabs else "spaced",
+        layout="flattened",
         columns=columns,
         rows=rows,
         caption=caption.text if caption else None,
-        ambiguous=ambiguous,
     )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import regex
 
-from kznlp.expressions.places import find_places
 from kznlp.tables.draft import Piece, piece
 from kznlp.tables.words import pattern
 
@@ -20,9 +19,7 @@ NUMBER_SIGN = regex.compile(r"№")
 BREAK = regex.compile(r"[.!?…:;]\s*(?=[\p{Lu}\d№«\"])|\n")
 # A full stop behind a word of three letters: not "ж.", "1.02.97".
 SENTENCE = regex.compile(r"(?<=\p{L}{3}|[»)%])\s?[.!?…]\s*(?=[\p{Lu}\d«\"])|\n")
-GLUED = regex.compile(r"(?<=[\p{Ll}\d)%»].?)(?<!\s)(?=\p{Lu}\p{Ll})")
 CAPITAL = regex.compile(r"(?<=\s)(?=\p{Lu})")
-LAST_NAME = regex.compile(r"\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,3}(?:\s+\p{Ll}+)?\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,17 @@ class Opening:
     caption: Piece | None
 
 
-def opening(text: str, start: int, end: int) -> Opening:
-    """Find header and caption in `text[start:end]`, the cell that the header begins in."""
+def opening(text: str, start: int, end: int, *, numbered: bool = False) -> Opening:
+    """Find header and caption in `text[start:end]`, the cell that the header begins in.
+
+    Args:
+        text: the clean text.
+        start: where the cell begins.
+        end: where it ends.
+        numbered: the rows are numbered, so that the header may begin with "№" anywhere.
+    """
     start = max(start, end - REACH)
-    header = _header(text, start, end)
+    header = _header(text, start, end, numbered=numbered)
     before = piece(text, start, header)
     if before.start is None or before.end is None:
         return Opening(header, None)
@@ -55,9 +59,9 @@ def opening(text: str, start: int, end: int) -> Opening:
     return Opening(header, words if names and words.text else None)
 
 
-def _header(text: str, start: int, end: int) -> int:
+def _header(text: str, start: int, end: int, *, numbered: bool) -> int:
     signs = [m.start() for m in NUMBER_SIGN.finditer(text, start, end)]
-    if signs and end - signs[-1] < 12:
+    if signs and (numbered or end - signs[-1] < 12):
         return signs[-1]
     heads = [
         m.start()
@@ -68,19 +72,6 @@ def _header(text: str, start: int, end: int) -> int:
         return heads[-1]
     breaks = [m.end() for m in BREAK.finditer(text, start, end - 1)]
     return breaks[-1] if breaks else start
-
-
-def label_start(text: str, start: int, end: int) -> int:
-    """Where the first row label begins in a cell that also holds the last header."""
-    line = text[start:end].rstrip()
-    for place in find_places(line):
-        if place.end == len(line) and place.start > 0:
-            return start + place.start
-    glued = [m.start() for m in GLUED.finditer(line)]
-    if glued:
-        return start + glued[-1]
-    name = LAST_NAME.search(line)
-    return start + name.start() if name and name.start() else start
 
 
 def fit(cells: Sequence[Piece], width: int) -> tuple[str, ...]:

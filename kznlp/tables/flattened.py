@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from kznlp.normalize import Normalized
 from kznlp.tables.assembly import assemble
 from kznlp.tables.draft import Draft
 from kznlp.tables.entries import Entry, entries
@@ -25,17 +26,17 @@ FIGURES = regex.compile(FIGURE)
 TABS = regex.compile(r"\t")
 
 
-def flattened(text: str, start: int, end: int) -> Iterator[Draft]:
-    """The tables in `text[start:end]`, one line or paragraph."""
-    done = start
+def flattened(clean: Normalized, start: int, end: int) -> Iterator[Draft]:
+    """The tables in `clean.text[start:end]`, one line or paragraph."""
+    text, done = clean.text, start
     for first, last in windows(TABS, text, start, end, gap=TAB_GAP, fewest=FEWEST_TABS):
-        for draft in _tables(text, max(done, first), last, tabs=True):
+        for draft in _tables(clean, max(done, first), last, tabs=True):
             yield draft
             done = draft.end
     if done > start:
         return
     for first, last in windows(FIGURES, text, start, end, gap=FIGURE_GAP, fewest=FEWEST_FIGURES):
-        for draft in _tables(text, max(done, first), last, tabs=False):
+        for draft in _tables(clean, max(done, first), last, tabs=False):
             yield draft
             done = draft.end
 
@@ -59,13 +60,13 @@ def windows(
         yield max(start, first - 2 * gap), min(end, last + gap)
 
 
-def _tables(text: str, start: int, end: int, *, tabs: bool) -> Iterator[Draft]:
-    found = entries(text, start, end, tabs=tabs)
+def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[Draft]:
+    found = entries(clean.text, start, end, tabs=tabs)
     k = 0
     while k < len(found):
         stop = _run(found, k, tabs=tabs)
         above = found[k - 1] if k else None
-        draft = assemble(text, start, found[k:stop], above, tabs=tabs) if stop - k > 1 else None
+        draft = assemble(clean, start, found[k:stop], above, tabs=tabs) if stop - k > 1 else None
         if draft:
             yield draft
             start = draft.end

@@ -7,6 +7,7 @@ what is left is looked through line by line for tables that were flattened into 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kznlp.normalize import Normalized
 from kznlp.tables.aligned import aligned, has_gaps
 from kznlp.tables.captions import context
 from kznlp.tables.draft import Draft
@@ -19,15 +20,16 @@ Shape = tuple[Callable[[str, Line], bool], Callable[[str, Sequence[Line]], Draft
 SHAPES: tuple[Shape, ...] = ((is_ruled, ruled), (has_gaps, aligned))
 
 
-def line_drafts(text: str, blocks: tuple[Block, ...]) -> Iterator[Draft]:
+def line_drafts(clean: Normalized) -> Iterator[Draft]:
     """The drafts of all tables printed as lines or run together."""
+    text, blocks = clean.text, clean.blocks
     for lines in stretches(text, blocks):
         done = 0
         for first, last, draft in _shaped(text, lines):
-            yield from _run_together(text, lines[done:first])
+            yield from _run_together(clean, lines[done:first])
             yield _captioned(text, blocks, lines, first, draft)
             done = last
-        yield from _run_together(text, lines[done:])
+        yield from _run_together(clean, lines[done:])
 
 
 def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]]:
@@ -64,7 +66,7 @@ def _captioned(
     return replace(draft, caption=near.caption, note=near.note, continued=near.continued)
 
 
-def _run_together(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
+def _run_together(clean: Normalized, lines: Sequence[Line]) -> Iterator[Draft]:
     for line in lines:
         if not line.rule:
-            yield from flattened(text, line.start, line.end)
+            yield from flattened(clean, line.start, line.end)

@@ -31,6 +31,21 @@ def region_of(text: str) -> str | None:
     return regions([text])[0] if text else None
 
 
+def are_names(texts: Sequence[str]) -> list[bool]:
+    """Whether each text is the name of a territory and nothing else."""
+    found = [_whole(texts, ending) for ending in ("", *LACKING.values())]
+    return [any(ways) for ways in zip(*found, strict=True)]
+
+
+def _whole(texts: Sequence[str], ending: str) -> list[bool]:
+    lines = [text + ending for text in texts]
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 2)
+    whole = {(place.start, place.end) for place in find_places(".\n".join(lines))}
+    return [(s, s + len(line)) in whole for s, line in zip(starts, lines, strict=False)]
+
+
 def _codes(labels: Sequence[str], *, ending: str = "") -> list[str | None]:
     """One code a label; of places that reach to its last letter, where it has an ending."""
     starts = [0]

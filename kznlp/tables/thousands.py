@@ -78,7 +78,7 @@ def read(
         work = _Work()
         added = [r for ways in options.values() if (r := _adding_up(rows, ways, total, work))]
         if added and not work.spent:
-            best = max(added, key=lambda r: r.width)
+            best = min(added, key=lambda r: r.width)
             return Reading(best.cells, len(added) > 1 or best.ambiguous)
     width = headers if headers in options else min(options)
     ways = options[width]
