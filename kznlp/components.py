@@ -15,9 +15,10 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-import kznlp.language.sentences  # noqa: F401  (registers its component)
 from kznlp.discourse import find_units
 from kznlp.language.extensions import register
+from kznlp.language.lemmatizer import make_lemmatizer
+from kznlp.language.sentences import make_sentences
 from kznlp.measures import find_measures
 from kznlp.normalize import Normalized, unrepaired
 from kznlp.profile import describe
@@ -25,9 +26,19 @@ from kznlp.read import read_text
 from kznlp.tables import find_tables
 
 Component = Callable[[Doc], Doc]
-ORDER = ("kk_structure", "kk_sentences", "kk_discourse", "kk_measures")
+ORDER = ("kk_structure", "kk_sentences", "kk_lemmatizer", "kk_discourse", "kk_measures")
 
 register()
+
+__all__ = [
+    "ORDER",
+    "make_discourse",
+    "make_lemmatizer",
+    "make_measures",
+    "make_sentences",
+    "make_structure",
+    "structure",
+]
 
 
 def structure(doc: Doc, clean: Normalized) -> Doc:

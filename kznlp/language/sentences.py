@@ -1,28 +1,161 @@
-"""Where sentences begin: at a block, a table cell, or after a full stop."""
+"""Where sentences begin.
+
+Hard edges are the blocks of `doc._.blocks` and the cells of their grids, line breaks in verbatim
+blocks, and blank lines. Inside, each rule of `RULES` looks at a place between two words and says
+that a sentence ends there; a line break by itself does not.
+
+>>> import spacy
+>>> nlp = spacy.blank("kk")
+>>> _ = nlp.add_pipe("kk_sentences")
+>>> [s.text for s in nlp("1998 ж. мектеп, т.б. салынды. А.Б. Сейітов келді").sents]
+['1998 ж. мектеп, т.б. салынды.', 'А.Б. Сейітов келді']
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kznlp import resources
+from kznlp.language import words
+from kznlp.language.extensions import register
+from kznlp.language.suffixes import SUFFIXES
+from kznlp.language.tokenizer_exceptions import ABBREVIATIONS
+from kznlp.types import BlockKind
 
-@Language.component("kk_sentences")
-def kk_sentences(doc: Doc) -> Doc:
+register()
+
+ENDERS = frozenset({".", "!", "?", "…"})
+CLOSERS = frozenset("»”\"')]")
+OPENERS = frozenset("«„“\"'([")
+# "1." "12." "IV." "а." number a list.
+MARKER = 3
+BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
+# Endings after which a finite verb is complete: "болды", "құрайды", "бекітілсін".
+FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gap between two words of one block, white space left out.
+
+    Attributes:
+        last: the word before, with the closing quotation mark or bracket after it passed over.
+        before: the word before `last`, "" at the start of a sentence.
+        words: how many words the sentence has up to here, signs counted.
+        next: the word after, with opening signs passed over.
+        opened: such a sign stands before `next`.
+    """
+
+    last: str
+    before: str
+    words: int
+    next: str
+    opened: bool
+
+
+def stop(place: Place) -> bool:
+    """A full stop before a capital or a digit, but not after the "1" that opens a sentence."""
+    if place.last[0] not in ENDERS:
+        return False
+    if place.last == "." and place.words == 2 and len(place.before) <= MARKER:
+        return False
+    return not place.next[0].islower() and place.next[0] not in ",;:)–—-"
+
+
+def abbreviation(place: Place) -> bool:
+    """An abbreviation whose stop may end a sentence too: "т.б." before a capital."""
+    ends = ABBREVIATIONS.get(place.last.lower())
+    if ends == "capital":
+        return place.next[0].isupper()
+    return ends == "starter" and place.next[0].isupper() and _starter(place.next.lower())
+
+
+def verb(place: Place) -> bool:
+    """No stop at all, but a finite verb or its like before a common word with a capital."""
+    if place.opened or not place.next.istitle() or not place.last.islower():
+        return False
+    return _finite(place.last) and words.known(place.next.lower())
+
+
+RULES: list[Callable[[Place], bool]] = [stop, abbreviation, verb]
+
+
+@lru_cache(maxsize=50_000)
+def _finite(word: str) -> bool:
+    if any(row["word"] == word for row in resources.table("language/closing_words.csv")):
+        return True
+    reading = words.best(word)
+    if reading is None or reading.pos != "verb" or not reading.chain:
+        return False
+    return SUFFIXES[reading.chain[-1]].template in FINITE
+
+
+@lru_cache(maxsize=10_000)
+def _starter(word: str) -> bool:
+    return any(row["word"] == word for row in resources.table("language/stop_words.csv"))
+
+
+@Language.factory("kk_sentences")
+def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component."""
+    return set_sentences
+
+
+def set_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` for every token."""
-    starts = {b.start for b in doc._.blocks} | {b.end for b in doc._.blocks}
-    for block in doc._.blocks:
-        if block.grid:
-            for cell in block.grid.cells:
-                starts |= {cell.start, cell.end}
-    edges = sorted(starts)
-    position = 0
-    begin = True
-    for token in doc:
-        while position < len(edges) and edges[position] <= token.idx:
-            begin = True
-            position += 1
-        token.is_sent_start = begin and not token.is_space
-        if begin and not token.is_space:
-            begin = False
-        if regex.fullmatch(r"[.!?…]+|.*\w\p{L}[.!?]", token.text) and not token.text[0].isdigit():
-            begin = True
+    texts = [token.text for token in doc]
+    offsets = [token.idx for token in doc]
+    starts = _starts(texts, offsets, _edges(doc))
+    for token, start in zip(doc, starts, strict=True):
+        token.is_sent_start = start
     return doc
+
+
+def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[bool]:
+    starts = [False] * len(texts)
+    before, last, words_so_far, opener = "", "", 0, -1
+    begin, edge = True, next(edges, None)
+    for i, text in enumerate(texts):
+        while edge is not None and edge <= offsets[i]:
+            begin, edge = True, next(edges, None)
+        if text.isspace():
+            continue
+        if begin:
+            starts[i], begin = True, False
+            before, last, words_so_far, opener = "", text, 1, -1
+            continue
+        glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
+        if text in CLOSERS and (glued or text not in OPENERS):
+            continue
+        if text in OPENERS:
+            opener = i if opener < 0 else opener
+            continue
+        # Every rule wants a stop before or a capital after; asking first saves most of the time.
+        worth = last[-1] in ENDERS or text[0].isupper()
+        if worth and _ends(Place(last, before, words_so_far, text, opener >= 0)):
+            starts[opener if opener >= 0 else i] = True
+            last, words_so_far = "", 0
+        before, last, words_so_far, opener = last, text, words_so_far + 1, -1
+    return starts
+
+
+def _ends(place: Place) -> bool:
+    return any(rule(place) for rule in RULES)
+
+
+def _edges(doc: Doc) -> Iterator[int]:
+    """Offsets that no sentence crosses."""
+    text = doc.text
+    found = {match.end() for match in BLANK_LINE.finditer(text)}
+    for block in doc._.blocks:
+        found |= {block.start, block.end}
+        if block.grid:
+            found |= {place for cell in block.grid.cells for place in (cell.start, cell.end)}
+        elif block.kind is BlockKind.VERBATIM:
+            lines = regex.finditer(r"\n", text, pos=block.start, endpos=block.end)
+            found |= {line.end() for line in lines}
+    yield from sorted(found)

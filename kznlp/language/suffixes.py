@@ -191,7 +191,7 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before if last == "и" else before + "й", "palatal"
     if last == "у" and first in "ыі":
         yield before[:-1] + "п", "softened"
-    if first in "ыіе":
+    if last in "лнр" and first in "ыіе":  # "моделі"
         yield before + "ь", "noun"
 
 

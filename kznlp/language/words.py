@@ -196,6 +196,9 @@ def lemma(word: str) -> str:
         return irregular
     if not word.isalpha():
         return word
-    model = _model()
-    best = min(model.readings(word), key=lambda r: r.cost, default=None)
-    return (best or model.guess(word)).lemma
+    return (best(word) or _model().guess(word)).lemma
+
+
+def best(word: str) -> Reading | None:
+    """The likeliest reading of a form of a known stem; None for other forms."""
+    return min(_model().readings(word), key=lambda reading: reading.cost, default=None)

@@ -16,7 +16,7 @@ Nothing here is random, so the same data gives the same model.
 
 import argparse
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,10 +137,10 @@ def _add_stems(lemmas: dict[str, set[str]], words: Words, options: Options) -> N
 
 def _expect(
     forms: dict[str, float], readings: dict[str, list[Reading]], model: Model
-) -> tuple[Counter[tuple[str, str]], Counter[Step]]:
+) -> tuple[dict[tuple[str, str], float], dict[Step, float]]:
     """How often each stem and each step is used, each form shared among its readings."""
-    stems: Counter[tuple[str, str]] = Counter()
-    steps: Counter[Step] = Counter()
+    stems: dict[tuple[str, str], float] = defaultdict(float)
+    steps: dict[Step, float] = defaultdict(float)
     for form, count in forms.items():
         weights = [(r, math.exp(-_cost(r, model))) for r in readings[form]]
         total = sum(weight for _, weight in weights)
@@ -169,8 +169,8 @@ def _steps(reading: Reading) -> list[Step]:
 
 def _maximize(
     lemmas: dict[str, set[str]],
-    stems: Counter[tuple[str, str]],
-    steps: Counter[Step],
+    stems: dict[tuple[str, str], float],
+    steps: dict[Step, float],
     options: Options,
 ) -> Model:
     """Costs out of counts."""
@@ -186,12 +186,12 @@ def _maximize(
     return Model({}, dict(costs), _step_costs(steps, options))
 
 
-def _step_costs(steps: Counter[Step], options: Options) -> dict[Step, float]:
+def _step_costs(steps: dict[Step, float], options: Options) -> dict[Step, float]:
     """Costs of suffixes and ends; a form of a suffix that a changed stem takes costs as the rest.
 
     "оқ-у" of "оқы" is as likely as "бар-у": the spelling of the stem decides between them.
     """
-    counts = {step: float(steps[step] + options.smoothing) for step in _flat({}).steps}
+    counts: dict[Step, float] = {s: steps[s] + options.smoothing for s in _flat({}).steps}
     shared: dict[tuple[str, str, str], float] = defaultdict(float)
     sums: dict[str, float] = defaultdict(float)
     for (state, number), own in counts.items():

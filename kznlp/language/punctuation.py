@@ -1,0 +1,67 @@
+"""Where the tokenizer cuts off and inside a word.
+
+spaCy's own letter classes lack Ғ, Қ, Ұ and І, so they are completed here from `sounds.yml`.
+Hyphens never cut: "әлеуметтік-экономикалық", "1-тармағының", "АҚ-ның", "2005-2007".
+"""
+
+from spacy.lang.char_classes import (
+    ALPHA,
+    ALPHA_LOWER,
+    ALPHA_UPPER,
+    CONCAT_QUOTES,
+    CURRENCY,
+    LIST_CURRENCY,
+    LIST_ELLIPSES,
+    LIST_ICONS,
+    LIST_PUNCT,
+    LIST_QUOTES,
+    PUNCT,
+)
+
+from kznlp import resources
+
+_kazakh = "".join(resources.entries("language/sounds.yml")["classes"].values())
+LOWER = ALPHA_LOWER + _kazakh
+UPPER = ALPHA_UPPER + _kazakh.upper()
+LETTER = ALPHA + _kazakh + _kazakh.upper()
+
+TOKENIZER_PREFIXES = [
+    "§",
+    "=",
+    "—",
+    "–",
+    # "-деп" is a particle with its hyphen, "- деп" a dash.
+    r"\+(?![0-9])",
+    *LIST_PUNCT,
+    *LIST_ELLIPSES,
+    *LIST_QUOTES,
+    *LIST_CURRENCY,
+    *LIST_ICONS,
+]
+
+TOKENIZER_SUFFIXES = [
+    "—",
+    "–",
+    *LIST_PUNCT,
+    *LIST_ELLIPSES,
+    *LIST_QUOTES,
+    *LIST_ICONS,
+    rf"(?<=[0-9])(?:{CURRENCY})",
+    rf"(?<=[0-9])%(?:-[{LOWER}]+)?",
+    # "1998ж." keeps its stop as the word "ж." does.
+    r"(?<=[0-9])(?:жж|ж)\.",
+    rf"(?<=[0-9%²{LOWER}{PUNCT}(?:{CONCAT_QUOTES})])\.",
+    rf"(?<=[{UPPER}][{UPPER}])\.",
+]
+
+TOKENIZER_INFIXES = [
+    *LIST_ELLIPSES,
+    *LIST_ICONS,
+    rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}])",
+    # "Ж.Аманқұлов": a cut of no width, the initial keeps its stop.
+    rf"(?<=\b[{UPPER}]\.)(?=[{UPPER}][{LOWER}])",
+    rf"(?<=[{LETTER}])[,;!?()«»“”„\"](?=[{LETTER}0-9«])",
+    rf"(?<=[0-9])[;!?()«»“”„\"](?=[{LETTER}])",
+    rf"(?<=[{LETTER}0-9])[:<>=/](?=[{LETTER}])",
+    rf"(?<=[{LETTER}])(?:--|[–—])(?=[{LETTER}])",
+]
