@@ -1,8 +1,49 @@
-"""What a document says of itself: title, kind, date, territory."""
+r"""What a document says of itself: title, kind, date, territory.
 
+In: the clean text with its blocks. Out: a `Profile`, None for what the document does not tell.
+
+    title       the first heading, unless it is a section of a larger document
+    kind        `kznlp.expressions.kinds`
+    date        of the approving act ("… 2005 жылғы 25 наурыздағы N 12 шешімімен бекітілген"), or
+                of a line at the beginning or end that is a date and a number; for an act without
+                one the year of the latest day that it speaks of as past, or of its first deadline
+    region      of the signature, the title, the editor's note; else the one oblast of the text
+
+>>> from kznlp.normalize import normalize
+>>> from kznlp.read import read_text
+>>> text = "# Атырау облысында су құбырын салу туралы\n\nОблыс әкімі шешім етті:"
+>>> profile = describe(normalize(read_text(text)))
+>>> profile.title, profile.kind, profile.region
+('Атырау облысында су құбырын салу туралы', 'decision', 'KZ-23')
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+import regex
+
+from kznlp import resources
+from kznlp.expressions.country import COUNTRY
+from kznlp.expressions.dates import find_dates
+from kznlp.expressions.kinds import kind_of
+from kznlp.expressions.mentions import Date
+from kznlp.expressions.patterns import START, alternation, lower
+from kznlp.expressions.places import find_places
 from kznlp.normalize import Normalized
+from kznlp.types import Block, BlockKind
+
+FRAME = 8  # blocks at the beginning and at the end that hold title, date and signature
+TITLE = 400  # no title is longer
+LINE = 160  # nor a line of a date or a signature
+SAMPLE = 200_000  # characters that the territory of the text is counted in
+DAY = len("2005-03-25")
+OTHERS = 4  # other words in a line of a date
+SOON = 2  # years from the last day past to the first deadline
+ACTS = {"decision", "edict", "order", "resolution"}
+SHARE = 0.6  # of the mentions of oblasts is its own in a regional document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +65,160 @@ class Profile:
 
 def describe(clean: Normalized) -> Profile:
     """The profile of a document."""
-    return Profile()
+    title = _title(clean)
+    kind = kind_of(title, _prose(clean))
+    date = _own_date(clean) or (_likely_year(clean, title or "") if kind in ACTS else None)
+    region = _region(clean, title, kind, date)
+    if kind == "programme" and region not in (None, COUNTRY):
+        kind = "regional_programme"
+    return Profile(title, kind, date, region)
+
+
+def _title(clean: Normalized) -> str | None:
+    for block in clean.blocks[:FRAME]:
+        text = _text(clean, block)
+        if block.kind is BlockKind.HEADING:
+            names = block.level == 1 or _ends_as_title(text)
+            return _bare(text) if names and not _is_section(text) else None
+        if block.kind is BlockKind.PARAGRAPH:
+            return _bare(text) if len(text) <= TITLE and _ends_as_title(text) else None
+    return clean.document.properties.get("title") or None
+
+
+def _bare(text: str) -> str:
+    """One line, without quotes around the whole of it."""
+    line = " ".join(text.split()).strip()
+    if line[:1] in '«“"' and line[-1:] in '»”"' and not regex.search('[«»“”"]', line[1:-1]):
+        line = line[1:-1]
+    return line
+
+
+def _is_section(text: str) -> bool:
+    return lower(text).lstrip(" №.-0123456789").startswith(tuple(_words()["sections"]))
+
+
+def _ends_as_title(text: str) -> bool:
+    return lower(text).rstrip(' .»”"').endswith(tuple(_words()["title_end"]))
+
+
+def _own_date(clean: Normalized) -> str | None:
+    for text in _frame(clean):
+        if len(text) > LINE or _is_editor_note(text):
+            continue
+        for date in find_dates(text):
+            if len(date.value) == DAY and _is_dateline(text, date):
+                return date.value
+    return None
+
+
+def _is_dateline(text: str, date: Date) -> bool:
+    """Whether it says "… шешімімен бекітілген", or little else than the date and a number."""
+    rest = text[: date.start] + text[date.end :]
+    short = len(regex.findall(r"\p{L}{3,}", rest)) <= OTHERS
+    numbered = regex.search(_words()["number"], rest) is not None
+    return (short and numbered) or _approved().search(lower(text)) is not None
+
+
+@cache
+def _approved() -> regex.Pattern[str]:
+    return regex.compile(rf"{alternation(_words()['approved'])}\P{{L}}*$")
+
+
+def _likely_year(clean: Normalized, title: str) -> str | None:
+    """The year of the latest past day that an act speaks of, or of a deadline soon after.
+
+    The title counts like a past day where it names a part of a year.
+    """
+    dates = [d for t in _texts(clean) if not _is_editor_note(t) for d in find_dates(t)]
+    days = [d for d in dates if len(d.value) == DAY]
+    parts = [d for d in find_dates(title) if len(d.value) in range(5, DAY)]
+    at = [*parts, *(d for d in days if d.role == "at" and not _to_come(d))]
+    past = max((d.value[:4] for d in at), default=None)
+    due = min((d.value[:4] for d in days if d.role == "deadline"), default=None)
+    if past is None or due is None:
+        return past or due
+    return due if 0 <= int(due) - int(past) <= SOON else past
+
+
+def _to_come(date: Date) -> bool:
+    return date.text.endswith(tuple(_words()["dative"]))
+
+
+def _region(clean: Normalized, title: str | None, kind: str | None, date: str | None) -> str | None:
+    year = date[:4] if date else None
+    if kind in ACTS and any(_of_republic(t) for t in _texts(clean)):
+        return COUNTRY
+    frame = _frame(clean)
+    notes = [t for t in frame if _is_editor_note(t)]
+    signed = [t for t in frame if len(t) <= LINE and t not in notes]
+    for texts in ([title or ""], signed, notes):
+        code = _one(_oblasts(texts, year))
+        if code:
+            return code
+    whole = any(p.level == "country" for p in find_places(title or ""))
+    return COUNTRY if whole else _main(_oblasts([clean.text[:SAMPLE]], year))
+
+
+def _of_republic(text: str) -> bool:
+    """A line of the issuer: "Қазақстан Республикасының Үкіметі қаулы етеді:"."""
+    return _republic().search(lower(text[-LINE:])) is not None
+
+
+@cache
+def _republic() -> regex.Pattern[str]:
+    words = _words()
+    issuers = alternation(words["republic_issuers"])
+    return regex.compile(rf"{issuers}(?:\s+{words['resolves']})?\P{{L}}*$")
+
+
+def _oblasts(texts: Iterable[str], year: str | None) -> list[str]:
+    return [
+        place.code
+        for text in texts
+        for place in find_places(text, year=year)
+        if place.level in ("region", "city", "district") and place.code != COUNTRY
+    ]
+
+
+def _one(codes: list[str]) -> str | None:
+    return codes[0] if len(set(codes)) == 1 else None
+
+
+def _main(codes: list[str]) -> str | None:
+    if len(codes) < 2:
+        return None
+    code, count = Counter(codes).most_common(1)[0]
+    return code if count >= SHARE * len(codes) else None
+
+
+def _frame(clean: Normalized) -> list[str]:
+    """Text of the first and last blocks, tables left out."""
+    texts = list(_texts(clean))
+    return texts[:FRAME] + texts[max(FRAME, len(texts) - FRAME) :]
+
+
+def _texts(clean: Normalized) -> Iterator[str]:
+    for block in clean.blocks:
+        if block.kind is not BlockKind.GRID:
+            yield _text(clean, block)
+
+
+def _text(clean: Normalized, block: Block) -> str:
+    return clean.text[block.start : block.end]
+
+
+def _prose(clean: Normalized) -> str:
+    return "\n".join(t for t in _texts(clean) if not _is_editor_note(t))
+
+
+def _is_editor_note(text: str) -> bool:
+    return _editor_note().match(lower(text)) is not None
+
+
+@cache
+def _editor_note() -> regex.Pattern[str]:
+    return regex.compile(rf"[^\p{{L}}]*{START}{alternation(_words()['editor_notes'])}")
+
+
+def _words() -> Any:  # noqa: ANN401 (YAML is what the file says)
+    return resources.entries("expressions/profile_words.yml")
