@@ -86,7 +86,7 @@ class Draft:
             Edit(piece.start - base, min(piece.end, until) - base, piece.text)
             for piece in self._markup[first:last]
         ]
-        return rewrite(self._raw[base : max(base, until)], [], edits)
+        return rewrite(self._raw[base : max(base, until)], [], edits, whole=True)
 
     def _append(self, text: str, pieces: Sequence[Piece], done: int) -> None:
         for start, end, raw_start, raw_end in pieces:

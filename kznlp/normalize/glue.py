@@ -58,10 +58,10 @@ def _fits(word: str, cut: int) -> bool:
     left, right = word[:cut], word[cut:]
     if min(words.frequency(left), words.frequency(right)) < SEEN:
         return False
-    if left in _free() or right in _free():
-        return True
     if detached(right):  # "бағыныстылардың": an ending, though it was seen on its own
         return False
+    if left in _free() or right in _free():
+        return True
     ending = len(left) - len(words.lemma(left))
     return min(len(left), len(right)) >= SHORTEST_HALF and ending >= SHORTEST_ENDING
 

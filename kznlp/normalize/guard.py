@@ -16,7 +16,9 @@ ADDRESS = regex.compile(
     regex.I,
 )
 HINT = regex.compile(r"[@/]|\.[A-Za-z]|\bwww", regex.I)
+# Letters of Kazakh that Russian lacks, and those that Kyrgyz and Tatar lack too.
 KAZAKH_ONLY = regex.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+NO_NEIGHBOR = regex.compile("[ғқұіҒҚҰІ]")
 WINDOW = 60
 FEWEST_WORDS = 4
 
@@ -38,8 +40,8 @@ def unguarded(text: str, edits: Sequence[Edit]) -> list[Edit]:
 def is_kazakh(text: str, start: int, end: int) -> bool:
     """Whether the words around a span are Kazakh, or too few to tell.
 
-    Kazakh of any length has letters that Russian lacks, and a repair must not make Russian
-    words Kazakh.
+    Kazakh of any length has letters that Russian, Kyrgyz and Tatar lack, and a repair must not
+    make their words Kazakh.
     """
     around = text[max(0, start - WINDOW) : start] + " " + text[end : end + WINDOW]
-    return KAZAKH_ONLY.search(around) is not None or len(around.split()) < FEWEST_WORDS
+    return NO_NEIGHBOR.search(around) is not None or len(around.split()) < FEWEST_WORDS

@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from kznlp.language import words
+from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LETTERS, LONGEST_WORD, Passage
@@ -21,8 +22,8 @@ BROKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}-])(?P<part>\p{{L}}++)(?:(?P<gap>{GAP})(?P<part>\p{{Ll}}++))+"
 )
 SOFT = "\u00ad"
-# Shorter forms that were never seen are pieces of a word: "лерге" could be a stem and an ending.
-SHORTEST_UNSEEN = 5
+# Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
+SHORTEST_WORD, SHORTEST_UNSEEN, SHORTEST_ENDING = 3, 6, 3
 SEEN_JOINED = 3
 SHORTEST_JOINED = 5
 # "қол жетімділік": beside a word, a longer unknown one is just unknown, not a piece.
@@ -58,41 +59,50 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
     """A word broken by one stray space, or by a line end without a hyphen."""
     text = passage.text
     left: regex.Match[str] | None = None
-    left_is_word = False
     for right in LETTERS.finditer(text):
-        right_is_word = _is_word(right.group())
         if (
             left is not None
-            and not (left_is_word and right_is_word)
             and right.start() == left.end() + 1
             and text[left.end()] in " \n"
             and right.group()[0].islower()
-            and _split(left.group().lower(), right.group().lower())
-            and not (
-                len(left.group()) == 1
-                and NOT_BEFORE.search(text[max(0, left.start() - 2) : left.start()])
-            )
+            and _split(left.group().lower(), right.group())
+            and not NOT_BEFORE.search(text, max(0, left.start() - 2), left.start())
             and is_kazakh(text, left.start(), right.end())
         ):
             yield Edit(left.start(), right.end(), left.group() + right.group())
             left = None
         else:
-            left, left_is_word = right, right_is_word
+            left = right
 
 
 def _split(left: str, right: str) -> bool:
-    pieces = [part for part in (left, right) if not _is_word(part)]
-    if len(pieces) == 1 and len(pieces[0]) > LONGEST_PIECE:
+    """Whether one of two neighbors is no word, and both together are."""
+    begins, ends = _begins(left), _ends(right)
+    if begins and ends:
         return False
     whole = left + right
-    if not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
+    if len(right) < 2 or not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
         return False
-    return words.frequency(whole) >= SEEN_JOINED
+    if (begins and len(right) > LONGEST_PIECE) or (ends and len(left) > LONGEST_PIECE):
+        return False
+    if words.frequency(whole) >= SEEN_JOINED:
+        return True
+    return not ends and len(right) >= SHORTEST_ENDING and detached(right) and words.known(whole)
 
 
 @lru_cache(maxsize=100_000)
-def _is_word(word: str) -> bool:
-    form = word.lower()
-    if words.frequency(form) > 0:
+def _begins(word: str) -> bool:
+    """Whether it may stand on its own before another word."""
+    return words.frequency(word) > 0 or (
+        SHORTEST_WORD <= len(word) <= LONGEST_WORD and words.known(word)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _ends(word: str) -> bool:
+    """Whether it may stand on its own after another word; an ending may look like a word."""
+    if words.frequency(word) > 0:
         return True
-    return SHORTEST_UNSEEN <= len(form) <= LONGEST_WORD and words.known(form)
+    if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not words.known(word):
+        return False
+    return len(word) >= SHORTEST_UNSEEN or words.lemma(word) == word

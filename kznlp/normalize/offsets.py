@@ -62,9 +62,13 @@ class Origins:
 
 
 def rewrite(
-    text: str, pieces: Sequence[Piece], edits: Sequence[Edit]
+    text: str, pieces: Sequence[Piece], edits: Sequence[Edit], *, whole: bool = False
 ) -> tuple[str, Sequence[Piece]]:
-    """Apply edits, in order and without overlap; carry the pieces along."""
+    """Apply edits, in order and without overlap; carry the pieces along.
+
+    Unless an edit stands as a whole for what it replaces ("&amp;"), its letters keep their own
+    places where they can.
+    """
     parts: list[str] = []
     done = 0
     for edit in edits:
@@ -72,7 +76,7 @@ def rewrite(
         done = edit.end
     parts.append(text[done:])
     # Letters swapped one for one leave every character where it was.
-    resized = [_trim(text, e) for e in edits if e.end - e.start != len(e.after)]
+    resized = edits if whole else [_trim(text, e) for e in edits if e.end - e.start != len(e.after)]
     return "".join(parts), _compose(pieces, resized) if resized else pieces
 
 

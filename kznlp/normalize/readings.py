@@ -13,7 +13,7 @@ from kznlp.language import words
 
 MOST_READINGS = 64
 # How many times more often the best reading must be seen than the next.
-CLEARLY = 10
+CLEARLY = 5
 
 
 @cache

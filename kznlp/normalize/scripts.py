@@ -31,6 +31,8 @@ MIXED = regex.compile(
 DIGIT = regex.compile(r"\d")
 # "HEAPтің": so many Latin letters in a row, only at the start, are a Latin stem with its suffix.
 LATIN_STEM = regex.compile(r"\p{Latin}{3,}\p{Cyrillic}+")
+# "жәнеIII": a numeral that was glued to a word.
+ROMAN_TAIL = regex.compile(r"\p{Ll}[IVX]{2,}$")
 SHORTEST_BESIDE_DIGITS = 4
 INITIAL = regex.compile(
     r"(?<![\p{L}\p{N}])[ABCEHKMOPTY](?=\.\s?(?:\p{Lu}\.\s?)?[\p{Lu}&&\p{Cyrillic}][\p{Ll}&&\p{Cyrillic}])",
@@ -80,9 +82,8 @@ def _one_script(word: str) -> str | None:
     if all(letter in twins for letter in foreign):
         readings = spell(word, twins)
         best = choose(readings)
-        if best or not LATIN_STEM.fullmatch(word):
-            return best or readings[0]
-        return None
+        real = LATIN_STEM.fullmatch(word) or ROMAN_TAIL.search(word)
+        return best or (None if real else readings[0])
     latin = "".join(_latin_twins().get(letter, letter) for letter in word)
     return None if CYRILLIC.search(latin) else latin
 
@@ -135,7 +136,7 @@ def _unshifted(word: str) -> str | None:
     A Ukrainian or Serbian name ("Київ", "Њего") has none of these, and stays. Some files print
     the letter both ways: "шыєғу".
     """
-    if not 3 <= len(word) <= LONGEST_WORD or words.known(word.lower()):
+    if not 2 <= len(word) <= LONGEST_WORD or words.known(word.lower()):
         return None
     readings = spell(word, letters("normalize/shifted_letters.csv"))
     best = choose(readings) or choose(DOUBLED.sub(r"\1", reading) for reading in readings[:1])

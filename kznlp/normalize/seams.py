@@ -1,8 +1,11 @@
 """A space that is missing after a sentence, a comma, a figure.
 
-    sentence_seam  "ашылды.Еңбек", "т.б.Олар", "млн.теңге", "бар;екіншіден", "шаралар(кадрлар"
-    comma_seam     "жалақыны,зейнетақыны"
-    figure_seam    "2005жылы", "100мың", "1999ж."
+    sentence_seam      "ашылды.Еңбек", "млн.теңге", "бар;екіншіден"
+    abbreviation_seam  "т.б.Олар"
+    comma_seam         "жалақыны,зейнетақыны"
+    bracket_seam       "шаралар(кадрларды оқыту)"
+    figure_seam        "2005жылы", "100мың"
+    year_seam          "1999ж."
 
 Initials ("А.Қ.Сәрсенов"), decimals, suffixes ("100-ге"), codes and units ("5кВт") stay. A paragraph
 that is a flattened table keeps the seams of its figures: they belong to `kznlp.tables`.
@@ -31,11 +34,15 @@ SHORTEST_SENTENCE_END = 3
 
 
 def sentence_seam(passage: Passage) -> Iterator[Edit]:
-    """No space after a sentence, a clause, an abbreviation, or before a bracket."""
+    """No space after a sentence, a clause or a shortened word."""
     for match in SENTENCE.finditer(passage.text):
         left, stop, right = match.groups()
         if _ends_before(left, stop, right):
             yield Edit(*match.span(), f"{left}{stop} {right}")
+
+
+def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
+    """No space after a dotted abbreviation that ends a sentence."""
     for match in DOTTED.finditer(passage.text):
         if match[1].replace(" ", "") in _abbreviations() and _is_word(match[2]):
             yield Edit(*match.span(), f"{match[1]} {match[2]}")
@@ -62,6 +69,12 @@ def figure_seam(passage: Passage) -> Iterator[Edit]:
     for match in FIGURE.finditer(passage.text):
         if _is_counted(match[2].lower()):
             yield Edit(*match.span(), f"{match[1]} {match[2]}")
+
+
+def year_seam(passage: Passage) -> Iterator[Edit]:
+    """No space between a year and the sign for "year"."""
+    if passage.columns:
+        return
     for match in YEAR_SIGN.finditer(passage.text):
         yield Edit(*match.span(), f"{match[1]} {match[2]}")
 

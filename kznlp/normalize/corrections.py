@@ -1,0 +1,117 @@
+"""The word that a misprinted one was meant to be: candidates, and how sure one must be.
+
+Candidates come from `data/normalize/confusions.csv`, by kind of confusion:
+
+    mark    a letter lost its mark, or got another's: "жылгы", "түрғын"
+    inner   the same, but near the end of a word it makes another ending: "қолыңда" is in your
+            hand, "қолында" in his; so only before the last letters
+    digit   a figure that looks like the letter: "6ағдарлама"
+    shape   other letters that look alike to a scanner: "орыпдалуын"
+
+A candidate must be a form that was seen, the more often the shorter the word and the less alike
+the letters; and five times as often as any other candidate.
+
+>>> correct("багдарлама"), correct("бағдарлама"), restore("ба?дарлама")
+('бағдарлама', None, 'бағдарлама')
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import combinations, islice, product
+
+import regex
+
+from kznlp import resources
+from kznlp.language import words
+from kznlp.normalize.readings import CLEARLY
+
+CYRILLIC = regex.compile(r"\p{Cyrillic}++")
+# One digit in a word of letters; two are a figure that was glued to it.
+WITH_DIGIT = regex.compile(r"\p{Cyrillic}*+\d\p{Cyrillic}++")
+LIKELY = frozenset({"mark", "inner", "digit"})
+SHAPE = frozenset({"shape"})
+MARK = frozenset({"mark"})
+INNER = frozenset({"inner"})
+LONGEST_ENDING = 4
+MOST_SLIPS = 3
+MOST_CANDIDATES = 300
+# How often a form must be seen; a capital letter may begin a name.
+SEEN, SEEN_CAPITAL, SEEN_SHORT, SEEN_TWICE, SEEN_SHAPE = 5, 20, 60, 30, 40
+LONGEST_SHORT = 5
+LONGEST_COMMON_LENGTH = 7
+
+
+@lru_cache(maxsize=100_000)
+def correct(word: str) -> str | None:
+    """The one known word that an unknown one was meant to be; None if it is known or unclear."""
+    lower = word.lower()
+    if not (CYRILLIC.fullmatch(word) or WITH_DIGIT.fullmatch(word)) or words.known(lower):
+        return None
+    short, capital = len(word) <= LONGEST_SHORT, not word.islower()
+    seen = SEEN_SHORT if short else SEEN_CAPITAL if capital else SEEN
+    after = _best(_substituted(lower, 1, LIKELY), seen=seen)
+    twice = seen if len(word) > LONGEST_COMMON_LENGTH else max(seen, SEEN_TWICE)
+    for slips in range(2, MOST_SLIPS + 1):
+        after = after or _best(_substituted(lower, slips, MARK), seen=twice)
+    if not short and not capital:
+        after = after or _best(_substituted(lower, 1, SHAPE), seen=SEEN_SHAPE)
+    return _like(word, after) if after else None
+
+
+def restore(word: str) -> str | None:
+    """The one known word that "?" spoiled: only letters with a mark are lost so."""
+    return _best((word.replace("?", letter) for letter in _marked()), seen=SEEN)
+
+
+@cache
+def _confusions(kinds: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in resources.table("normalize/confusions.csv"):
+        if row["kind"] in kinds:
+            found[row["printed"]] = (*found.get(row["printed"], ()), row["meant"])
+    return found
+
+
+@cache
+def _marked() -> tuple[str, ...]:
+    meant = _confusions(MARK | INNER).values()
+    return tuple(sorted({letter for letters in meant for letter in letters}))
+
+
+def _substituted(word: str, slips: int, kinds: frozenset[str]) -> Iterator[str]:
+    """The word with so many of its letters confused."""
+    table, inner = _confusions(kinds), _confusions(INNER)
+    last = len(word) - LONGEST_ENDING
+    places = [
+        at
+        for at, letter in enumerate(word)
+        if letter in table and (at < last or letter not in inner)
+    ]
+    found = (
+        _put(word, chosen, meant)
+        for chosen in combinations(places, slips)
+        for meant in product(*(table[word[at]] for at in chosen))
+    )
+    return islice(found, MOST_CANDIDATES)
+
+
+def _put(word: str, places: tuple[int, ...], meant: tuple[str, ...]) -> str:
+    letters = list(word)
+    for at, letter in zip(places, meant, strict=True):
+        letters[at] = letter
+    return "".join(letters)
+
+
+def _best(candidates: Iterable[str], *, seen: int) -> str | None:
+    counted = ((words.frequency(form.lower()), form) for form in candidates)
+    found = sorted((pair for pair in counted if pair[0] >= seen), reverse=True)
+    if len(found) > 1 and found[0][0] < CLEARLY * found[1][0]:
+        return None
+    return found[0][1] if found else None
+
+
+def _like(word: str, after: str) -> str:
+    """The correction in the case of the word."""
+    if word.isupper():
+        return after.upper()
+    return after[0].upper() + after[1:] if word[0].isupper() else after
