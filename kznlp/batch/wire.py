@@ -3,7 +3,7 @@
 A message is its length in eight bytes and then MessagePack.
 """
 
-from typing import BinaryIO, TypeVar
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -50,7 +50,7 @@ class Reply(msgspec.Struct, frozen=True):
     fresh: bool = False
 
 
-def send(stream: BinaryIO, message: object) -> None:
+def send(stream: IO[bytes], message: object) -> None:
     """Write a message and flush it."""
     data = msgspec.msgpack.encode(message)
     stream.write(len(data).to_bytes(8, "big"))
@@ -58,7 +58,7 @@ def send(stream: BinaryIO, message: object) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO, kind: type[Message]) -> Message:
+def receive(stream: IO[bytes], kind: type[Message]) -> Message:
     """Wait for a message.
 
     Raises:
@@ -68,7 +68,7 @@ def receive(stream: BinaryIO, kind: type[Message]) -> Message:
     return msgspec.msgpack.decode(_exactly(stream, size), type=kind)
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes:
+def _exactly(stream: IO[bytes], size: int) -> bytes:
     data = stream.read(size)
     if len(data) < size:
         raise EOFError("The other process is gone.")

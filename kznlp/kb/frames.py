@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 documents, passages = schema.documents, schema.passages
 ABOUT = (documents.c.id.label("document"), documents.c.source.label("source"))
+PLAIN = (bool, int, float)
 # Which passage tells of a row, and the column with its position.
 PASSAGE = {
     "units": ("unit", "position"),
@@ -32,9 +33,10 @@ def frame(connection: Connection, query: Select[Any]) -> "pd.DataFrame":
 
     result = connection.execute(query)
     names = list(result.keys())
-    # As objects first: an empty cell stays None, and a whole number beside one stays whole.
     rows = pd.DataFrame([tuple(row) for row in result], columns=names, dtype=object)
-    return rows.infer_objects()
+    # What is unknown stays None, and whole numbers stay whole; only full columns get a type.
+    typed = [name for name in names if rows[name].map(type).isin(PLAIN).all()]
+    return rows.astype({name: rows[name].infer_objects().dtype for name in typed})
 
 
 def listing(

@@ -126,30 +126,3 @@ def remove(connection: Connection, name: str) -> int:
         _delete(connection, key(name))
         gone += 1
     return gone
-
-
-def fail(
-    connection: Connection,
-    path: str,
-    *,
-    name: str,
-    message: str,
-    digest: str | None = None,
-    pipeline: str | None = None,
-) -> None:
-    """Record that a file could not be used; what it held before goes, unless it is out of reach.
-
-    Args:
-        connection: a connection in a transaction.
-        path: what identifies the source.
-        name: the source as the user named it.
-        message: what went wrong, and what to do.
-        digest: SHA-256 of the file; None where it could not be read.
-        pipeline: the pipeline that failed.
-    """
-    if digest is not None:
-        forget(connection, path)
-    connection.execute(delete(schema.failures).where(schema.failures.c.path == path))
-    row = {"path": path, "name": name, "message": message}
-    row |= {"digest": digest, "pipeline": pipeline}  # type: ignore[dict-item]
-    connection.execute(insert(schema.failures), row)
