@@ -7,16 +7,25 @@ A phrase is words separated by spaces; each is one of
     несие*       anything that begins so
     а|б          one of several, each of the forms above
     …            a gap of up to three words
+
+A word with a hyphen that nothing fits as a whole stands for each of its parts:
+"әлеуметтік-экономикалық даму" is a form of "экономикалық даму".
+
+Each distinct word is compared with the patterns once: a look at its first letters leaves few of
+them, and the answer is kept. Finding is then a matter of sets of numbers.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kznlp.errors import KznlpError
 from kznlp.language.inflection import inflects
-from kznlp.language.suffixes import VOICED
 
 GAP = 3
+# Forms, by number, one of which must stand here; None is a gap.
+Parts = tuple[frozenset[int] | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,55 +39,104 @@ class Match:
 
 
 class Phrases:
-    """An index of phrases by their first word.
+    """An index of phrases.
 
     >>> found = Phrases({"T3": ["шағын несие"]}).find(["шағын", "несиелер", "берілді"])
     >>> [(m.key, m.start, m.end) for m in found]
     [('T3', 0, 2)]
+
+    Raises:
+        KznlpError: a phrase is empty, or begins or ends with a gap.
     """
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
-        self._index: dict[str, list[tuple[str, str, list[list[str]]]]] = defaultdict(list)
+        self._forms = _Forms()
+        self._phrases: list[tuple[str, str, Parts]] = []
+        self._by_first: dict[int, list[int]] = defaultdict(list)
         for key, phrases in entries.items():
-            for phrase in phrases:
-                words = [part.split("|") for part in phrase.split()]
-                for first in words[0]:
-                    bare = first.strip("=*")
-                    for stem in {bare, bare[:-1] + VOICED.get(bare[-1], bare[-1])}:
-                        self._index[stem[:3]].append((key, phrase, words))
+            for phrase in dict.fromkeys(phrases):
+                self._add(key, phrase)
+
+    def _add(self, key: str, phrase: str) -> None:
+        parts: Parts = tuple(
+            None if part == "…" else frozenset(map(self._forms.add, part.split("|")))
+            for part in phrase.split()
+        )
+        if not parts or parts[0] is None or parts[-1] is None:
+            problem = "it needs a word at both ends, as in 'жұмыс … бер*'"
+            raise KznlpError(f"The phrase {phrase!r} of {key!r} cannot be used: {problem}.")
+        for number in parts[0]:
+            self._by_first[number].append(len(self._phrases))
+        self._phrases.append((key, phrase, parts))
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
-        for start, word in enumerate(words):
-            seen = set()
-            for size in (3, 2, 1):
-                for key, phrase, parts in (
-                    self._index.get(word[:size], ()) if size <= len(word) else ()
-                ):
-                    if (key, phrase) in seen:
-                        continue
-                    end = self._match(words, start, parts)
-                    if end is not None:
-                        seen.add((key, phrase))
-                        yield Match(key, phrase, start, end)
-
-    def _match(self, words: Sequence[str], start: int, parts: list[list[str]]) -> int | None:
-        if not parts:
-            return start
-        if parts[0] == ["…"]:
-            for skip in range(GAP + 1):
-                end = self._match(words, start + skip, parts[1:])
+        of = self._forms.of
+        forms = [of(word) for word in words]
+        for start, numbers in enumerate(forms):
+            if not numbers:
+                continue
+            for place in sorted({p for number in numbers for p in self._by_first.get(number, ())}):
+                key, phrase, parts = self._phrases[place]
+                end = _match(forms, start + 1, parts, 1)
                 if end is not None:
-                    return end
+                    yield Match(key, phrase, start, end)
+
+
+def _match(forms: Sequence[frozenset[int]], start: int, parts: Parts, done: int) -> int | None:
+    """Where the parts from `done` on end, if they stand from `start` on."""
+    for i in range(done, len(parts)):
+        part = parts[i]
+        if part is None:
+            ends = (_match(forms, start + skip, parts, i + 1) for skip in range(GAP + 1))
+            return next((end for end in ends if end is not None), None)
+        if start >= len(forms) or part.isdisjoint(forms[start]):
             return None
-        if start < len(words) and any(_is(words[start], form) for form in parts[0]):
-            return self._match(words, start + 1, parts[1:])
-        return None
+        start += 1
+    return start
 
 
-def _is(word: str, form: str) -> bool:
-    if form.startswith("="):
-        return word == form[1:]
-    if form.endswith("*"):
-        return word.startswith(form[:-1])
-    return inflects(word, form)
+class _Forms:
+    """The distinct patterns of single words, each with a number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
+        self._prefixes: dict[int, dict[str, int]] = defaultdict(dict)
+        # Sound laws change the last two letters of a stem at most; by those before.
+        self._stems: dict[int, dict[str, list[tuple[str, int]]]] = defaultdict(dict)
+        self.of = lru_cache(maxsize=30_000)(self._of)
+
+    def add(self, form: str) -> int:
+        """The number of a pattern."""
+        if form in self._numbers:
+            return self._numbers[form]
+        number = self._numbers[form] = len(self._numbers)
+        bare = form.strip("=*")
+        if form.startswith("="):
+            self._exact[bare] = number
+        elif form.endswith("*"):
+            self._prefixes[len(bare)][bare] = number
+        else:
+            size = max(1, len(bare) - 2)
+            self._stems[size].setdefault(bare[:size], []).append((bare, number))
+        return number
+
+    def _of(self, word: str) -> frozenset[int]:
+        """The numbers of the patterns that a word fits."""
+        found = self._whole(word)
+        if not found and "-" in word:
+            found = {number for part in word.split("-") if part for number in self._whole(part)}
+        return frozenset(found)
+
+    def _whole(self, word: str) -> set[int]:
+        found = {self._exact[word]} if word in self._exact else set()
+        for size, prefixes in self._prefixes.items():
+            number = prefixes.get(word[:size])
+            if number is not None:
+                found.add(number)
+        for size, stems in self._stems.items():
+            for stem, number in stems.get(word[:size], ()):
+                if inflects(word, stem):
+                    found.add(number)
+        return found

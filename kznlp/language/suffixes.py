@@ -170,7 +170,7 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
     """The stems that may be written `before` in front of the suffixes `rest`, with their state."""
     first, last = rest[:1], before[-1:]
     vowel = bool(first) and first in VOWELS
-    if not (vowel and _changes(before, first)):
+    if not _changes(before, first):
         yield before, "noun"
         yield before, "verb"
     if not vowel:
@@ -196,8 +196,12 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
 
 
 def _changes(before: str, first: str) -> bool:
-    """Whether a stem must not stay as it is before a suffix that begins with this vowel."""
+    """Whether a stem must not stay as it is before a suffix that begins with this letter."""
     last = before[-1:]
+    if not first:
+        return False
     if last in VOICED:
-        return before[-2:-1] in VOWELS
-    return (last in "ыі" and first in "иу") or (last == "й" and first in "ау") or first in "яю"
+        return first in VOWELS and before[-2:-1] in VOWELS
+    if last in "ыі":
+        return first in "иуй"
+    return first in "яю" or (last == "й" and first in "ау")
