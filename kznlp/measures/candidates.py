@@ -11,8 +11,10 @@ A unit tells one if it is
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice, choose
 from kznlp.measures.lexicon import Word, lexicon, words
+from kznlp.measures.places import Place
 from kznlp.measures.predicates import form_of
 from kznlp.measures.programmes import find_programmes
 from kznlp.records import Unit, UnitLabel
@@ -35,6 +37,7 @@ class Candidate:
         form: that of the predicate.
         reason: the rule that made it a measure.
         unit: the unit that tells it.
+        place: the whole of the unit's words.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Candidate:
     form: str
     reason: str
     unit: Unit
+    place: Place
 
 
 def find_candidates(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
@@ -55,37 +59,45 @@ def find_candidates(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
         if unit.label is UnitLabel.PROPOSAL:
             yield from _asked_for(unit, found, text)
             continue
-        done = list(_done(unit, found))
+        done = list(_done(unit, found, text))
         yield from done or _programmes(unit, found, text, named)
 
 
 def _asked_for(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
     if any(lexicon(NOT_MEASURES, key="kind").find(found)):
         return
-    choice = choose(found)
-    if unit.kind == "goal" and choice.weight < SURE:
-        return
-    yield Candidate(unit.start, unit.end, choice, form_of(found), "asked_for", unit)
+    candidate = _candidate(unit, found, text, "asked_for")
+    if unit.kind != "goal" or candidate.choice.weight >= SURE:
+        yield candidate
 
 
-def _done(unit: Unit, found: list[Word]) -> Iterator[Candidate]:
+def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
     if unit.label is not UnitLabel.CLAIM or unit.kind == "forecast":
         return
     if unit.valence == "problem" or unit.assertion != "affirmed":
         return
     if not any(lexicon(DEEDS, key="kind").find(found[-TAIL:])):
         return
-    choice = choose(found)
-    if choice.hit is None or choice.hit.weight < SURE:
-        return
     if any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    yield Candidate(unit.start, unit.end, choice, form_of(found), "done", unit)
+    candidate = _candidate(unit, found, text, "done")
+    if candidate.choice.hit is not None and candidate.choice.hit.weight >= SURE:
+        yield candidate
+
+
+def _candidate(unit: Unit, found: list[Word], text: str, reason: str) -> Candidate:
+    """The measure that a unit tells, its evidence without the opening."""
+    place = Place("unit", text[unit.start : unit.end], unit.start)
+    start = unit.start + start_of(place)
+    choice = choose([word for word in found if word.start >= start])
+    return Candidate(start, unit.end, choice, form_of(found), reason, unit, place)
 
 
 def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:
     for programme in find_programmes(text, found):
         if programme.name not in named:
             named.add(programme.name)
-            choice = Choice("A4", (), SURE, "named_programme", None)
-            yield Candidate(programme.start, programme.end, choice, "", "programme", unit)
+            choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
+            place = Place("unit", text[programme.start : programme.end], programme.start)
+            start, end = programme.start, programme.end
+            yield Candidate(start, end, choice, "", "programme", unit, place)

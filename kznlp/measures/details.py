@@ -4,33 +4,23 @@ A value is taken from the nearest of several places that names one: for prose th
 sentence that leads its list in, then the heading; for a row of a plan its own cells.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import regex
 
-from kznlp.expressions.acts import find_acts
-from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.mentions import Mention, Money
 from kznlp.expressions.money import find_money
 from kznlp.expressions.places import find_places
+from kznlp.measures.actors import acting, listed
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
+from kznlp.measures.places import Place
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
 
-LIST = regex.compile(r"\s*+[,;\n]\s*+(?![^()]*\))")
 YEAR = regex.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of the document that may hold values: `text` stands at `start`."""
-
-    name: str
-    text: str
-    start: int | None
 
 
 @dataclass(slots=True)
@@ -58,25 +48,26 @@ class Details:
         )
 
 
-def prose_details(
-    unit: Place, lead: Place | None, heading: Place | None, *, anchor: str | None, done: bool
-) -> Details:
-    """The details of a measure told in prose; `done` if it was already taken."""
+def prose_details(places: Sequence[Place], *, anchor: str | None, done: bool) -> Details:
+    """The details of a measure told in prose.
+
+    Args:
+        places: the unit, then those that stand around it, the nearest first.
+        anchor: the document's own date.
+        done: the measure was already taken.
+    """
     details = Details()
-    acts = find_acts(unit.text)
-    found = bounds(find_dates(unit.text, anchor=anchor), acts, done=done)
-    _add_bounds(details, unit, found)
-    if lead and not found:
-        dates = [d for d in find_dates(lead.text, anchor=anchor) if d.role == "deadline"]
-        _add_bounds(details, lead, bounds(dates, (), done=done))
-    for place in (unit, lead, heading):
-        if place and not details.regions:
+    unit = places[0]
+    for place in places:
+        if place.name != "heading":
+            if not details.dates:
+                _add_dates(details, place, anchor, done=done)
+            if not details.actors:
+                _add_actors(details, place)
+            if not details.legal_basis:
+                _add_acts(details, place)
+        if not details.regions:
             _add_regions(details, place)
-    for place in (unit, lead):
-        if place and not details.actors:
-            _add_actors(details, place)
-        if place and not details.legal_basis:
-            _add_acts(details, place)
     for money in find_money(unit.text):
         _add_money(details, unit, money, money, money.period, money.source)
     return details
@@ -108,6 +99,14 @@ def _place(name: str, cell: Cell) -> Place:
     return Place(name, cell.text, cell.start)
 
 
+def _add_dates(details: Details, place: Place, anchor: str | None, *, done: bool) -> None:
+    """The bounds of a measure by its unit; only a deadline reaches over from other places."""
+    dates = find_dates(place.text, anchor=anchor)
+    if place.name != "unit":
+        dates = tuple(date for date in dates if date.role == "deadline")
+    _add_bounds(details, place, bounds(dates, place.acts if dates else (), done=done))
+
+
 def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
     for bound in found:
         details.dates[bound.field] = bound.value
@@ -117,10 +116,9 @@ def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
 
 def _add_regions(details: Details, place: Place) -> None:
     """Territories; one in the name of a body or an act is not where the measure applies."""
-    names = [(m.start, m.end) for m in (*find_bodies(place.text), *find_acts(place.text))]
     seen = set()
     for found in find_places(place.text):
-        inside = any(start <= found.start < end for start, end in names)
+        inside = any(start <= found.start < end for start, end in place.names)
         if not inside and (found.code, found.kato) not in seen:
             seen.add((found.code, found.kato))
             details.regions.append(Region(code=found.code, name=found.text, kato=found.kato))
@@ -128,31 +126,21 @@ def _add_regions(details: Details, place: Place) -> None:
 
 
 def _add_actors(details: Details, place: Place) -> None:
-    for body in find_bodies(place.text):
+    for body in acting(place.text, place.name, place.bodies):
         role = "accountable" if body.kind == "post" else "implementing"
         details.actors.append(Actor(name=body.name, role=role))
         details.note("actors", body.name, place, body.start, body.end, body.reason)
 
 
 def _add_listed(details: Details, place: Place, role: str) -> None:
-    """The bodies of a cell: whatever its commas part."""
-    for start, end in _parts(place.text):
+    for start, end in listed(place.text):
         name = " ".join(place.text[start:end].split())
-        if name:
-            details.actors.append(Actor(name=name, role=role))
-            details.note("actors", name, place, start, end, "listed")
-
-
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for sign in LIST.finditer(text):
-        yield start, sign.start()
-        start = sign.end()
-    yield start, len(text)
+        details.actors.append(Actor(name=name, role=role))
+        details.note("actors", name, place, start, end, "listed")
 
 
 def _add_acts(details: Details, place: Place) -> None:
-    for act in find_acts(place.text):
+    for act in place.acts:
         if act.name not in details.legal_basis:
             details.legal_basis.append(act.name)
             details.note("legal_basis", act.name, place, act.start, act.end, act.reason)

@@ -2,140 +2,168 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import regex
 from spacy.tokens import Doc
 
 from kznlp.measures.candidates import Candidate, find_candidates
-from kznlp.measures.details import Details, Place, prose_details, row_details
-from kznlp.measures.groups import Found, find_sector, find_targets
+from kznlp.measures.details import Details, prose_details, row_details
+from kznlp.measures.groups import (
+    Found,
+    Sectors,
+    common_sectors,
+    find_targets,
+    pick_sector,
+    weigh_sectors,
+)
 from kznlp.measures.instruments import Choice, choose
-from kznlp.measures.lexicon import Word, words
+from kznlp.measures.lexicon import Hit, Word, words
+from kznlp.measures.places import Place
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
-from kznlp.measures.setting import Span, Surroundings
+from kznlp.measures.setting import Setting, Span, Surroundings
 from kznlp.measures.status import Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
-TITLE = 120
-NEAR, AROUND, FAR = 1.0, 0.5, 0.4  # shares of a phrase's weight for the sector
+TITLE = 120  # characters
+SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A measure before its sector is known, which depends on the document's other measures."""
+
+    source: Row | Candidate
+    words: Sequence[Word]
+    choice: Choice
+    standing: Standing
+    details: Details
+    sectors: Sectors
 
 
 def find_measures(doc: Doc) -> tuple[Measure, ...]:
-    """The measures of a document, in offsets of `doc.text`; reads `doc._.units`, `doc._.tables`."""
-    finder = _Finder(doc)
-    found = [*finder.from_rows(), *finder.from_units()]
+    """The measures of a document, in offsets of `doc.text`; reads `doc._.units`, `doc._.tables`.
+
+    Their ids are hashes of the document's id (`doc.user_data["document_id"]`, or its text), and
+    the place and words of the evidence.
+    """
+    drafts = [*_from_rows(doc), *_from_units(doc)]
+    common = common_sectors(draft.sectors for draft in drafts)
+    key = str(doc.user_data.get("document_id") or _digest(doc.text))
+    found = [_measure(draft, pick_sector(draft.sectors, common), doc.text, key) for draft in drafts]
     return tuple(sorted(found, key=lambda measure: measure.evidence[0].start))
 
 
-class _Finder:
-    """One document while its measures are put together."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._text = doc.text
-        self._around = Surroundings(doc.text, doc._.blocks)
-        self._title = words(doc._.title or "")
-        digest = hashlib.sha1(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
-        self._key = str(doc.user_data.get("document_id", digest))
-
-    def from_rows(self) -> Iterator[Measure]:
-        """One measure a row of a plan."""
-        for row in plan_rows(self._doc._.tables, self._text):
-            action = row.action
-            found = words(action.text)
-            if action.start is not None and action.end is not None:
-                found = words(self._text, action.start, action.end)
-            status = standing("imperative", "", asked_for=True, kind=None)
-            details = row_details(row, anchor=self._doc._.date)
-            caption = words(row.table.caption or "")
-            yield self._measure(row, found, choose(found), status, details, caption)
-
-    def from_units(self) -> Iterator[Measure]:
-        """The measures that prose tells."""
-        for candidate in find_candidates(self._text, self._doc._.units):
-            setting = self._around.at(candidate.start)
-            lead = words(self._text, *setting.lead) if setting.lead else []
-            status = standing(
-                candidate.form,
-                form_of(lead),
-                asked_for=candidate.reason == "asked_for",
-                kind=self._doc._.kind,
-            )
-            found = words(self._text, candidate.start, candidate.end)
-            details = prose_details(
-                self._place("unit", (candidate.unit.start, candidate.unit.end)),
-                self._maybe("lead_in", setting.lead),
-                self._maybe("heading", setting.section),
-                anchor=self._doc._.date,
-                done=candidate.reason != "asked_for",
-            )
-            heading = words(self._text, *setting.heading) if setting.heading else []
-            yield self._measure(
-                candidate, found, candidate.choice, status, details, [*lead, *heading]
-            )
-
-    def _place(self, name: str, span: Span) -> Place:
-        return Place(name, self._text[span[0] : span[1]], span[0])
-
-    def _maybe(self, name: str, span: Span | None) -> Place | None:
-        return self._place(name, span) if span else None
-
-    def _measure(
-        self,
-        source: Row | Candidate,
-        found: Sequence[Word],
-        choice: Choice,
-        status: Standing,
-        details: Details,
-        around: Sequence[Word],
-    ) -> Measure:
-        evidence = self._evidence(source)
-        targets = find_targets(found)
-        sector = find_sector(
-            [("evidence", NEAR, found), ("around", AROUND, around), ("title", FAR, self._title)]
-        )
-        return Measure(
-            id=self._id(evidence),
-            title=_title(evidence.text),
-            instrument=choice.code,
-            secondary=choice.secondary,
-            status=status.status,
-            modality=status.modality,
-            sector=sector.code if sector else None,
-            actors=tuple(details.actors),
-            targets=tuple(target.code for target in targets),
-            regions=tuple(details.regions),
-            funding=tuple(details.funding),
-            start=details.dates.get("start"),
-            end=details.dates.get("end"),
-            deadline=details.dates.get("deadline"),
-            legal_basis=tuple(details.legal_basis),
-            unit=source.unit.id if isinstance(source, Candidate) else None,
-            table=source.table.id if isinstance(source, Row) else None,
-            reason=source.reason,
-            evidence=(evidence,),
-            provenance=(
-                *self._why(choice, status, targets, sector),
-                *details.provenance,
-            ),
+def _from_rows(doc: Doc) -> Iterator[Draft]:
+    """One measure a row of a plan."""
+    for row in plan_rows(doc._.tables, doc.text):
+        place = row.action
+        known = place.start is not None and place.end is not None
+        found = words(doc.text, place.start or 0, place.end) if known else words(place.text)
+        yield Draft(
+            row,
+            found,
+            choose(found),
+            standing("imperative", "", asked_for=True, kind=None),
+            row_details(row, anchor=doc._.date),
+            weigh_sectors(found, words(row.table.caption or "")),
         )
 
-    def _evidence(self, source: Row | Candidate) -> Evidence:
-        start, end = source.start, source.end
-        return Evidence(start=start, end=end, text=self._text[start:end])
 
-    def _why(
-        self, choice: Choice, status: Standing, targets: Sequence[Found], sector: Found | None
-    ) -> Iterator[Provenance]:
-        yield Provenance(field="instrument", value=choice.code, reason=choice.reason)
-        yield Provenance(field="status", value=status.status.value, reason=status.reason)
+def _from_units(doc: Doc) -> Iterator[Draft]:
+    """The measures that prose tells."""
+    surroundings = Surroundings(doc.text, doc._.blocks)
+    for candidate in find_candidates(doc.text, doc._.units):
+        setting = surroundings.at(candidate.start)
+        lead = words(doc.text, *setting.lead) if setting.lead else []
+        heading = words(doc.text, *setting.heading) if setting.heading else []
+        asked_for = candidate.reason == "asked_for"
+        places = _places(doc.text, candidate, setting)
+        found = words(doc.text, candidate.start, candidate.end)
+        yield Draft(
+            candidate,
+            found,
+            candidate.choice,
+            standing(candidate.form, form_of(lead), asked_for=asked_for, kind=doc._.kind),
+            prose_details(places, anchor=doc._.date, done=not asked_for),
+            weigh_sectors(found, [*lead, *heading]),
+        )
 
-    def _id(self, evidence: Evidence) -> str:
-        parts = (self._key, str(evidence.start), str(evidence.end), evidence.text)
-        return hashlib.sha1("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+def _places(text: str, candidate: Candidate, setting: Setting) -> list[Place]:
+    """Where the details of a measure may stand, the nearest first."""
+    before = text[setting.block[0] : candidate.unit.start]
+    begin = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
+    spans: list[tuple[str, Span | None]] = [
+        ("sentence", (setting.block[0] + begin, candidate.unit.start)),
+        ("lead_in", setting.lead),
+        ("heading", setting.section),
+    ]
+    around = [Place(n, text[s[0] : s[1]], s[0]) for n, s in spans if s and s[0] < s[1]]
+    return [candidate.place, *around]
+
+
+def _measure(draft: Draft, sector: Found | None, text: str, key: str) -> Measure:
+    source, details = draft.source, draft.details
+    evidence = Evidence(start=source.start, end=source.end, text=text[source.start : source.end])
+    targets = find_targets(draft.words)
+    return Measure(
+        id=_digest(f"{key}\x1f{evidence.start}\x1f{evidence.end}\x1f{evidence.text}"),
+        title=_title(evidence.text),
+        instrument=draft.choice.code,
+        secondary=draft.choice.secondary,
+        status=draft.standing.status,
+        modality=draft.standing.modality,
+        sector=sector.code if sector else None,
+        actors=tuple(details.actors),
+        targets=tuple(target.code for target in targets),
+        regions=tuple(details.regions),
+        funding=tuple(details.funding),
+        start=details.dates.get("start"),
+        end=details.dates.get("end"),
+        deadline=details.dates.get("deadline"),
+        legal_basis=tuple(details.legal_basis),
+        unit=source.unit.id if isinstance(source, Candidate) else None,
+        table=source.table.id if isinstance(source, Row) else None,
+        score=draft.choice.score,
+        reason=source.reason,
+        evidence=(evidence,),
+        provenance=(*_why(draft, targets, sector, text), *details.provenance),
+    )
+
+
+def _why(
+    draft: Draft, targets: Sequence[Found], sector: Found | None, text: str
+) -> Iterator[Provenance]:
+    """Where the codes of a measure come from."""
+    choice, stands = draft.choice, draft.standing
+    found = [("instrument", Found(choice.code, choice.hit, choice.reason))]
+    found.append(("status", Found(stands.status.value, None, stands.reason)))
+    if stands.modality:
+        found.append(("modality", Found(stands.modality, None, stands.reason)))
+    found += [("targets", target) for target in targets]
+    if sector:
+        found.append(("sector", sector))
+    for name, value in found:
+        yield _provenance(name, value.code, value.hit, value.reason, text)
+
+
+def _provenance(name: str, value: str, hit: Hit | None, reason: str, text: str) -> Provenance:
+    if hit is None:
+        return Provenance(field=name, value=value, reason=reason)
+    quoted = text[hit.start : hit.end]
+    return Provenance(
+        field=name, value=value, start=hit.start, end=hit.end, text=quoted, reason=reason
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
 
 
 def _title(text: str) -> str:
+    """The evidence in one line, cut at a word."""
     short = " ".join(text.split())
     if len(short) <= TITLE:
         return short

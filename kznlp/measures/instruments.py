@@ -27,6 +27,7 @@ class Choice:
     Attributes:
         weight: that of the phrases found, 0 if there were none.
         hit: the strongest phrase.
+        score: the share of the main instrument in all weight; 0 for the default.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Choice:
     weight: float
     reason: str
     hit: Hit | None
+    score: float
 
 
 def choose(found: Sequence[Word]) -> Choice:
@@ -48,13 +50,14 @@ def choose(found: Sequence[Word]) -> Choice:
         scores[hit.code].append(weight)
         best[hit.code] = max(best.get(hit.code, (0.0, hit)), (weight, hit), key=lambda b: b[0])
     if not scores:
-        return Choice(DEFAULT, (), 0.0, "default", None)
+        return Choice(DEFAULT, (), 0.0, "default", None, 0.0)
     order = {code: place for place, code in enumerate(lexicon(TAXONOMY).codes)}
     total = {c: max(w) + MORE * (sum(w) - max(w)) for c, w in scores.items()}
     ranked = sorted(total, key=lambda c: (-total[c], order[c]))
     hit = best[ranked[0]][1]
     others = tuple(c for c in ranked[1:3] if best[c][1].weight >= SURE)
-    return Choice(ranked[0], others, total[ranked[0]], f"phrase:{hit.phrase}", hit)
+    share = round(total[ranked[0]] / sum(total.values()), 2)
+    return Choice(ranked[0], others, total[ranked[0]], f"phrase:{hit.phrase}", hit, share)
 
 
 def _purpose(found: Sequence[Word]) -> int:

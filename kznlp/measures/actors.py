@@ -1,0 +1,131 @@
+"""Who acts: of the bodies that a text names, those that are to do something, or did it.
+
+In prose the case tells, and the place: the bodies at the start of a sentence act, and those in the
+dative to which something is entrusted; a body in the genitive or accusative is what it is done to.
+In the cells of a plan all act.
+
+>>> text = "Облыстық қаржы басқармасы аудан әкімдерінің есебін тыңдасын"
+>>> [body.name for body in acting(text, "unit", find_bodies(text))]
+['Облыстық қаржы басқармасы']
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.mentions import Body
+from kznlp.language.phrases import Phrases
+from kznlp.measures.lexicon import words
+
+FILE = "measures/acting.yml"
+LIST = regex.compile(r"\s*+[,;\n]\s*+(?![^()]*\))")
+ASIDE = regex.compile(r"\s*+(?:\([^()]{0,80}\)|/[^/]{0,80}/)")  # "(А.Б. Аманов)"
+BETWEEN = regex.compile(r"[\s,;:–—-]*+")
+ABBREVIATION = regex.compile(r"\p{Lu}[\p{L}-]{0,6}\p{Lu}[\p{L}-]*+")
+FEW = 2  # words of a part that may be the beginning of the next
+
+
+@cache
+def _cases() -> tuple[tuple[str, str], ...]:
+    """Endings and their cases, the longest ending first."""
+    listed = resources.entries(FILE)["cases"].items()
+    return tuple(sorted(((e, c) for c, es in listed for e in es), key=lambda p: -len(p[0])))
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(resources.entries(FILE)[name])
+
+
+@cache
+def _acting_cases(place: str) -> frozenset[str]:
+    return frozenset(resources.entries(FILE)["acting"][place])
+
+
+@cache
+def _entrusting() -> Phrases:
+    return Phrases({"": resources.entries(FILE)["entrusting"]})
+
+
+def case_of(body: Body) -> str:
+    """The case of a body's printed name, by what its name leaves out."""
+    printed = " ".join(body.text.lower().split())
+    name = body.name.lower()
+    ending = printed[len(name) :] if printed.startswith(name) else ""
+    return next((case for known, case in _cases() if ending == known), "nominative")
+
+
+def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
+    """Of the bodies of a text those that act; `place` is its name, "lead_in" or another."""
+    if not bodies:
+        return
+    entrusted = any(_entrusting().find([w.lower for w in words(text)]))
+    end = 0  # of the chain of bodies at the start
+    for body in bodies:
+        case = case_of(body)
+        first = place != "lead_in" and not _words_between(text, end, body.start)
+        if first:
+            end = body.end
+        if (
+            (first and case in _acting_cases("first"))
+            or (place == "lead_in" and case in _acting_cases("lead_in"))
+            or (entrusted and case in _acting_cases("entrusted"))
+            or _next_word(text, body.end) in _list("by")
+        ):
+            yield body
+
+
+def after_bodies(text: str, bodies: Sequence[Body]) -> int:
+    """Where the chain of acting bodies at the start of a sentence ends; 0 without one."""
+    end = 0
+    for body in bodies:
+        if _words_between(text, end, body.start):
+            break
+        if case_of(body) not in _acting_cases("first"):
+            break
+        end = body.end
+    aside = ASIDE.match(text, end) if end else None
+    return aside.end() if aside else end
+
+
+def _words_between(text: str, start: int, end: int) -> bool:
+    """Whether anything but names in parentheses and joints stands there."""
+    between = regex.sub(ASIDE, " ", text[start:end])
+    return any(word.lower not in _list("joints") for word in words(between))
+
+
+def _next_word(text: str, start: int) -> str:
+    word = regex.compile(r"\s+(\p{L}+)").match(text, start)
+    return word[1].lower() if word else ""
+
+
+def listed(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the bodies in a cell: what its commas part.
+
+    A part of one or two words without a body is the beginning of the next one, as in "Экономика,
+    өнеркәсіп және сауда басқармасы"; an abbreviation stands for itself.
+    """
+    begin: int | None = None
+    for start, end in _parts(text):
+        part = text[start:end]
+        if not part.strip():
+            continue
+        begin = start if begin is None else begin
+        short = len(words(part)) <= FEW and not ABBREVIATION.fullmatch(part)
+        if short and end < len(text) and text[end] == "," and not find_bodies(part):
+            continue
+        yield begin, end
+        begin = None
+    if begin is not None:
+        yield begin, len(text)
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sign in LIST.finditer(text):
+        yield start, sign.start()
+        start = sign.end()
+    yield start, len(text)
