@@ -18,7 +18,7 @@ __all__ = ["find_units"]
 def find_units(doc: Doc) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
     """The units and relations of a document, in offsets of `doc.text`."""
     found = list(_found(doc))
-    return tuple(f.unit for f in found if f.unit), tuple(relate(found))
+    return tuple(f.unit for f in found), tuple(relate(found))
 
 
 def _found(doc: Doc) -> Iterator[Found]:
@@ -27,12 +27,10 @@ def _found(doc: Doc) -> Iterator[Found]:
     statements = list(Frames(text).walk(pieces(doc)))
     leads = {place.lead_at for _, place in statements}
     for at, (piece, place) in enumerate(statements):
-        clauses = cut(text, piece.start, piece.end) if not place.heading else []
-        for clause in clauses:
-            case = Case(clause, piece, place, len(clauses) == 1, clause is clauses[-1], at in leads)
+        for clause in cut(text, piece.start, piece.end) if not place.heading else ():
+            case = Case(clause, piece, place, leads=at in leads)
             label, reason = label_of(case)
             if label is None:
-                yield Found(None, case, at)
                 continue
             number += 1
             unit = Unit(

@@ -10,10 +10,9 @@ from kznlp.language.phrases import Phrases
 FILE = "discourse/connectives.yml"
 
 
-@lru_cache(maxsize=1)
-def _statements() -> Tails:
-    entries = resources.entries(FILE)["statements"]
-    return Tails([("statement", Pattern.parse(e["ends"])) for e in entries])
+@lru_cache(maxsize=2)
+def _tails(kind: str) -> Tails:
+    return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
 
 @lru_cache(maxsize=1)
@@ -27,4 +26,13 @@ def states_cause(forms: Sequence[str]) -> bool:
     >>> states_cause("бұл құбырлардың тозуына байланысты".split())
     True
     """
-    return bool(_statements().of(forms)) or any(True for _ in _subjects().find(forms))
+    return bool(_tails("statements").of(forms)) or any(True for _ in _subjects().find(forms))
+
+
+def tells_effect(forms: Sequence[str]) -> bool:
+    """Whether a statement tells what something leads to.
+
+    >>> tells_effect("бұл сапаның төмендеуіне әкеп соғады".split())
+    True
+    """
+    return bool(_tails("effects").of(forms))

@@ -131,6 +131,8 @@ def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
             if "," in gap and _turns(forms, i, final):
                 yield before, ""
                 turn = None
+                if begins("openers", forms[i:]):
+                    return
             elif form_of(forms[:i]) in TURNS:
                 turn = before
 
@@ -153,7 +155,7 @@ def _marked(forms: Sequence[str], i: int, gap: str, final: str) -> bool:
     name = _markers().of(forms[:i])
     if not name or forms[i] in _not_after():
         return False
-    if i <= 2 and begins("pointers", forms[:i]):
+    if begins("pointers", forms[max(0, i - 2) : i]) or (i == 1 and begins("pointers", forms[:i])):
         return False
     if "," in gap:
         return True

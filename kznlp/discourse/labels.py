@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kznlp.discourse.causes import states_cause
 from kznlp.discourse.clauses import Clause
 from kznlp.discourse.formulae import is_formula
-from kznlp.discourse.frames import Place
+from kznlp.discourse.frames import Place, frame_of
 from kznlp.discourse.kinds import kinds
 from kznlp.discourse.pieces import Piece
 from kznlp.records import UnitLabel
@@ -25,16 +25,12 @@ class Case:
     """A clause and all that a rule may look at.
 
     Attributes:
-        alone: the clause is its whole piece.
-        last: it is the last clause of its piece.
         leads: a list follows it.
     """
 
     clause: Clause
     piece: Piece
     place: Place
-    alone: bool
-    last: bool
     leads: bool
 
     @property
@@ -75,7 +71,11 @@ def _addressee(c: Case) -> bool:
 
 
 def _lead_in(c: Case) -> bool:
-    return c.leads and c.form not in ("imperative",)
+    if not c.leads or c.form == "imperative":
+        return False
+    # "… мынадай факторлар әсер етеді:" says itself what the causes below bring about.
+    says = frame_of("leads", c.clause.words.forms) == "cause" and c.form not in NOMINAL
+    return not says
 
 
 def _fragment(c: Case) -> bool:

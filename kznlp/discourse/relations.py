@@ -1,18 +1,21 @@
 """Which units hang together: what the text itself links, within one section.
 
-`marked`     a subordinate causal clause causes the clause that follows it
-`opened`     "өйткені …" causes what stands before
-`pointer`    before "сондықтан …" stands its cause, or the problem that a proposal addresses
-`stated`     "бұл … байланысты" gives the reason of what stands before
-`listed`     the items under "себептері:" cause what the lead-in, or what stands above it, says
-`evidence`   figures below an assessment of the same valence support it
-`table`      a table right before or after a statement that names it supports it
-`matter`     a proposal addresses the problem above that shares most of its words
+`marked`       a subordinate causal clause causes the clause that follows it
+`opened`       "өйткені …" causes what stands before
+`pointer`      before "сондықтан …" stands its cause, or the problem that a proposal addresses
+`consequence`  "бұл … әкеп соғады" tells the effect of what stands before
+`stated`       "бұл … байланысты" gives the reason of what stands before
+`listed`       the items under "себептері:" cause what their lead-in says
+`figures`      figures below a statement without any, and not against it, support it
+`illustration` so does "мысалы, …"
+`remedy`       an action asked for right after a problem, in one paragraph, addresses it
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kznlp.discourse.causes import tells_effect
+from kznlp.discourse.clauses import begins
 from kznlp.discourse.labels import Case
 from kznlp.records import Relation, RelationType, Unit, UnitLabel
 
@@ -21,73 +24,104 @@ CAUSES, ADDRESSES, SUPPORTS = (
     RelationType.ADDRESSES,
     RelationType.SUPPORTS,
 )
+CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
+FIGURES = 2
+Link = tuple[RelationType, "Found", "Found", str]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A clause, its unit (None where it is none), and the number of its piece."""
+    """A unit, the clause that it is, and the number of its piece."""
 
-    unit: Unit | None
+    unit: Unit
     case: Case
     at: int
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its words."""
+        return self.case.clause.words.forms
+
+    @property
+    def figures(self) -> bool:
+        """Whether there are figures in it, years apart."""
+        return any(f[0].isdigit() and not _year(f) for f in self.forms)
+
+
+def _year(form: str) -> bool:
+    return len(form) in (4, 9) and form[:2] in ("19", "20") and form[:4].isdigit()
 
 
 def relate(found: Sequence[Found]) -> Iterator[Relation]:
     """The relations between the units, in order of the text."""
-    units = [f for f in found if f.unit is not None]
-    for i, one in enumerate(units):
-        yield from _causes(units, i, one)
-        yield from _evidence(units, i, one)
+    for i in range(len(found)):
+        for kind, source, target, reason in (
+            *_own(found, i),
+            *_back(found, i),
+            *_support(found, i),
+        ):
+            yield Relation(type=kind, source=source.unit.id, target=target.unit.id, reason=reason)
 
 
-def _link(kind: RelationType, source: Found, target: Found, reason: str) -> Relation:
-    assert source.unit and target.unit
-    return Relation(type=kind, source=source.unit.id, target=target.unit.id, reason=reason)
+def _own(found: Sequence[Found], i: int) -> Iterator[Link]:
+    """What a cause causes: the rest of its sentence, or the lead-in of its list."""
+    one = found[i]
+    if one.unit.reason == "cause_item":
+        lead = next((f for f in reversed(found[:i]) if f.at == one.case.place.lead_at), None)
+        if lead:
+            yield CAUSES, one, lead, "listed"
+    elif one.case.clause.role == "marked" and i + 1 < len(found):
+        after = found[i + 1]
+        if after.at == one.at and after.unit.label is not PROPOSAL:
+            yield CAUSES, one, after, "marked"
 
 
-def _causes(units: Sequence[Found], i: int, one: Found) -> Iterator[Relation]:
-    assert one.unit
-    before = units[i - 1] if i and _near(units[i - 1], one) else None
-    after = units[i + 1] if i + 1 < len(units) else None
-    reason = one.unit.reason
-    if reason == "marked_cause" and one.case.clause.role == "marked":
-        if after and after.at == one.at:
-            yield _link(CAUSES, one, after, "marked")
-    elif reason == "marked_cause" and before:
-        yield _link(CAUSES, one, before, "opened")
-    elif reason == "states_cause" and before:
-        yield _link(CAUSES, one, before, "stated")
-    elif reason == "cause_item":
-        target = _above(units, i, one)
-        if target:
-            yield _link(CAUSES, one, target, "listed")
-    if one.case.clause.points and before:
-        if one.unit.label is UnitLabel.PROPOSAL:
-            yield _link(ADDRESSES, one, before, "pointer")
-        else:
-            yield _link(CAUSES, before, one, "pointer")
+def _back(found: Sequence[Found], i: int) -> Iterator[Link]:
+    """How a unit hangs on the one before."""
+    one, before = found[i], found[i - 1]
+    if i == 0 or not _together(before, one) or before.unit.label is PROPOSAL:
+        return
+    anaphor = begins("anaphors", one.forms)
+    if one.case.clause.role == "opened":
+        yield CAUSES, one, before, "opened"
+    elif one.unit.reason == "states_cause" and anaphor:
+        yield CAUSES, one, before, "stated"
+    elif one.unit.label is PROPOSAL:
+        if one.case.clause.points:
+            yield ADDRESSES, one, before, "pointer"
+        elif _remedies(before, one):
+            yield ADDRESSES, one, before, "remedy"
+    elif one.case.clause.points:
+        yield CAUSES, before, one, "pointer"
+    elif anaphor and tells_effect(one.forms):
+        yield CAUSES, before, one, "consequence"
 
 
-def _near(before: Found, one: Found) -> bool:
+def _remedies(before: Found, one: Found) -> bool:
+    trouble = before.unit.label is CAUSE or before.unit.valence == "problem"
+    return trouble and _beside(before, one) and one.unit.kind == "action"
+
+
+def _together(before: Found, one: Found) -> bool:
+    """In one section."""
     return before.case.place.section == one.case.place.section
 
 
-def _above(units: Sequence[Found], i: int, one: Found) -> Found | None:
-    """The unit that the lead-in of an item is, or else the last one above the lead-in."""
-    at = one.case.place.lead_at
-    return next((u for u in reversed(units[:i]) if at is not None and u.at <= at), None)
+def _beside(before: Found, one: Found) -> bool:
+    """In one paragraph."""
+    return before.case.piece.block is one.case.piece.block
 
 
-def _evidence(units: Sequence[Found], i: int, one: Found) -> Iterator[Relation]:
-    assert one.unit
-    if one.unit.kind != "assessment" or one.unit.valence == "neutral":
+def _support(found: Sequence[Found], i: int) -> Iterator[Link]:
+    one = found[i]
+    if one.unit.label is not CLAIM or one.figures or one.unit.kind == "forecast":
         return
-    for other in units[i + 1 : i + 3]:
-        assert other.unit
-        if (
-            other.unit.kind != "fact"
-            or other.unit.valence not in (one.unit.valence, "neutral")
-            or not _near(one, other)
-        ):
-            break
-        yield _link(SUPPORTS, other, one, "evidence")
+    for other in found[i + 1 : i + 1 + FIGURES]:
+        against = {one.unit.valence, other.unit.valence} == {"problem", "progress"}
+        if other.unit.label is not CLAIM or not other.figures or not _beside(one, other):
+            return
+        if against or other.unit.kind != "fact":
+            return
+        illustration = begins("illustrations", other.forms)
+        if one.unit.valence != "neutral" or illustration:
+            yield SUPPORTS, other, one, "illustration" if illustration else "figures"
