@@ -88,6 +88,7 @@ def dates() -> regex.Pattern[str]:
         rf"{YEAR}(?:{more}{YEAR})+{YEAR_WORD}",
         rf"{year}(?:{GAP}(?:{day_in_year}|{tail})|\s+{last})?",
         rf"{tail}(?:{GAP}{YEAR}{YEAR_WORD}?)?",
+        rf"(?:(?<=\()|^){YEAR}(?=\)|\s*$)",
         rf"{data['year']}{END}\s+(?:{last}|{long})",
     ]
     parts = rf"(?(DEFINE)(?P<end>{time_end()})(?P<year_word>{_year_word()}))"
@@ -109,7 +110,8 @@ def first() -> re.Pattern[str]:
         *[month[:-1] for month in data["months"]],
     ]
     soon = alternation(
-        [m[:-1] for m in data["months"]] + [data["quarter"], data["months_of"], data["half"][0][:5]]
+        [m[:-1] for m in data["months"]]
+        + [data["quarter"], data["months_of"], *[half[:5] for half in data["half"]]]
     )
     roman = rf"{alternation(r.lower() for r in data['roman'])}(?![^\W_])"
     number = rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d)\D{{0,30}}?{soon}))"

@@ -145,7 +145,8 @@ def _unit() -> regex.Pattern[str]:
     """Scale and currency: "млн. теңге", "мың/теңге", "АҚШ доллары", "млн. сомасында"."""
     data = _words()
     names, signs = alternation(data["currencies"]), alternation(data["signs"])
-    currency = rf"(?P<currency>{names})(?:\.|{time_end()})|(?P<currency>{signs})"
+    short = rf"(?P<currency>{alternation(data['short'])})\.?(?!\p{{L}})"
+    currency = rf"{short}|(?P<currency>{names}){time_end()}|(?P<currency>{signs})"
     sums = rf"{_scale_pattern()}{ASIDE}\s*(?P<sum>{alternation(data['sums'])})\p{{L}}*"
     leading = rf"(?P<currency>{signs})\s*(?P<number>{NUMBER})(?:\s*{_scale_pattern()})?"
     return regex.compile(rf"{leading}|(?:{_scale_pattern()}{ASIDE}[\s/]*)?(?:{currency})|{sums}")

@@ -1,7 +1,8 @@
 """What the words around an amount say of it: its year, its source, what becomes of it.
 
 Only the clause of the amount counts. The year is the nearest one before it; the source the nearest
-one before, else right behind; the verb the first one behind, else the last before.
+one before, else right behind; the verb the first one behind, for a Kazakh clause ends with it, else
+the last one before.
 """
 
 from bisect import bisect_left
@@ -34,7 +35,7 @@ def add_context(text: str, low: str, amounts: Sequence[Money]) -> tuple[Money, .
                 money,
                 period=period(low, money, _within(dates, start, end)),
                 source=_source(money, _within(sources, start, end), after),
-                kind=_kind(low, money, start, min(end, after)),
+                kind=_kind(low, money, start, end),
             )
         )
     return tuple(found)
@@ -49,8 +50,8 @@ def _within(mentions: Sequence[M], start: int, end: int) -> Sequence[M]:
 def period(low: str, money: Mention, dates: Sequence[Date]) -> str | None:
     """The year or interval that an amount is for: the date before it, or "(2005 жыл)" behind."""
     before = [d for d in dates if d.end <= money.start]
-    if before:
-        return before[-1].value
+    if before:  # a day is when an account was closed, not what the money is for
+        return before[-1].value if before[-1].reason not in ("day", "numeric") else None
     behind = [d for d in dates if low[money.end : d.start].strip() == "(" and d.start >= money.end]
     return behind[0].value if behind else None
 

@@ -3,7 +3,7 @@
 A name counts as a territory when
     1. a noun says so: "Шу ауданы", "Ақтөбе қаласының", "Жамбыл облыстық …" (`named_with_noun`);
     2. it stands in a list that shares the noun: "Ақтөбе, Қызылорда облыстарында" (`shares_noun`);
-    3. it is the whole text, as the label of a row is; a bare "Алматы" is then the oblast (`label`);
+    3. it fills its line, as the label of a row does; a bare "Алматы" is then the oblast (`label`);
     4. it is a bare name that means nothing else: "Өскеменде" (`bare_name`);
     5. it is the country: "Қазақстанда", "еліміз" (`country`), unless the country is only the owner
        of a body or an act ("Қазақстан Республикасының Үкіметі").
@@ -25,6 +25,7 @@ from kznlp.expressions.gazetteer import Territory, gazetteer
 from kznlp.expressions.mentions import Place
 from kznlp.expressions.patterns import START, STOP, alternation, case_end, lower, noun_end, stems
 
+LEVELS = ["region", "city", "district"]
 # A quoted name is a firm's or a paper's, one after an initial a person's: "А. Семей".
 NO_PLACE_AFTER = regex.compile(r"(?:[«\"“„']|(?<!\p{L})\p{Lu}\.\s?)$")
 
@@ -61,9 +62,10 @@ def find_places(
         if territory is not None:
             if territory.level == "region":
                 here = territory.code
-            places.append(_place(text, name, territory, here))
-    taken = {p.end for p in places}  # "Шығыс Қазақстан" ends like the country
-    countries = [c for c in find_country(text, low) if c.end not in taken]
+            places.append(_place(text, name, territory))
+    # Not the country's name in "Шығыс Қазақстан облысы".
+    inside = {i for p in places for i in range(p.start, p.end)}
+    countries = [c for c in find_country(text, low) if c.start not in inside]
     return tuple(sorted([*places, *countries], key=lambda p: p.start))
 
 
@@ -117,10 +119,9 @@ def _resolve(text: str, low: str, name: _Name, region: str | None, year: str) ->
     found = [t for t in gazetteer()[name.key] if t.level != "country"]
     if name.level is not None:
         found = [t for t in found if t.level == name.level]
-    elif name.start == _first(text) and name.end >= len(text.rstrip(" .,:;")):
+    elif _is_line(text, name) and text[name.start].isupper():
         name.reason = "label"
-        first = min((t.level for t in found), key=["region", "city", "district"].index, default="")
-        found = [t for t in found if t.level == first]
+        found = _of_label(found, year)
     elif _is_bare(text, low, name):
         name.reason = "bare_name"
         first = min((t.level for t in found if t.alone), default="")  # city before region
@@ -130,8 +131,20 @@ def _resolve(text: str, low: str, name: _Name, region: str | None, year: str) ->
     return _choose(found, region, year)
 
 
-def _first(text: str) -> int:
-    return len(text) - len(text.lstrip())
+def _of_label(found: list[Territory], year: str) -> list[Territory]:
+    """Those of the highest level, of the highest that existed in the year if it is known."""
+    then = [t for t in found if year and t.valid_in(year)] or found
+    first = min((t.level for t in then), key=LEVELS.index, default="")
+    return [t for t in found if t.level == first]
+
+
+def _is_line(text: str, name: _Name) -> bool:
+    """Whether the name fills its line, as the label of a row does."""
+    before = text[max(0, name.start - 8) : name.start].rpartition("\n")
+    after = text[name.end : name.end + 8].partition("\n")
+    begins = before[1] or name.start <= 8
+    ends = after[1] or len(text) <= name.end + 8
+    return bool(begins and ends) and not (before[2] + after[0]).strip(" .,:;\t")
 
 
 def _is_bare(text: str, low: str, name: _Name) -> bool:
@@ -158,7 +171,7 @@ def _nearest(found: list[Territory], year: str) -> list[Territory]:
     return sorted(later, key=lambda t: t.start)[:1] or sorted(found, key=lambda t: t.end)[-1:]
 
 
-def _place(text: str, name: _Name, territory: Territory, region: str | None) -> Place:
+def _place(text: str, name: _Name, territory: Territory) -> Place:
     rows = [t for t in gazetteer()[territory.name.lower()] if t.level == territory.level]
     return Place(
         start=name.start,

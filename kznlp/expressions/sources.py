@@ -63,6 +63,6 @@ def _source() -> regex.Pattern[str]:
     joint = rf"\s*{alternation(data['source_joints'])}?\s+"
     owner = rf"(?P<owner>{alternation(data['source_owners'])}{noun_end('_')})"
     head = rf"{stems(data['source_heads'])}{noun_end('kept')}"
-    budget = rf"{data['source_heads'][0]}{noun_end('kept')}"
+    budget = rf"{data['budget']}{noun_end('kept')}"
     modified = rf"{modifier}(?:{joint}{modifier}){{0,5}}\s+{head}"
     return regex.compile(rf"{modified}|{owner}\s+{budget}")
