@@ -20,6 +20,8 @@ from kznlp.errors import KznlpError
 
 START = 120.0  # seconds for the imports, on a slow disk
 GRACE = 30  # seconds after its time when the system ends a worker whose run is gone
+PATIENCE = 5.0  # seconds for a process that dies to write its last words
+MAIN = "from kznlp.batch.worker import main; main()"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -52,7 +54,7 @@ class Worker:
         try:
             reply = self._exchange(process, Task(name, int(seconds) + GRACE), seconds)
         except (EOFError, BrokenPipeError):
-            return Reply(problem=f"{name}: {self._why(self._end(), seconds)}")
+            return Reply(problem=f"{name}: {self._why(self._end(patience=PATIENCE), seconds)}")
         with self._clock:
             late, self._late = self._late, False  # it answered in the moment of its end
         if reply.fresh or late:
@@ -80,7 +82,7 @@ class Worker:
         self._errors.truncate(0)
         # -P: a file of the current folder must not stand in for a library of ours.
         self._process = process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kznlp.batch.worker"],
+            [sys.executable, "-P", "-c", MAIN],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -89,7 +91,7 @@ class Worker:
         try:
             self._exchange(process, self._setup, START)
         except (EOFError, BrokenPipeError) as error:
-            why = self._why(self._end(), START)
+            why = self._why(self._end(patience=PATIENCE), START)
             raise KznlpError(f"No worker process can start: {why}") from error
         return process
 
@@ -107,11 +109,17 @@ class Worker:
             with self._clock:
                 self._deadline = float("inf")
 
-    def _end(self) -> int:
-        """Make sure that the process is gone; its exit code."""
+    def _end(self, *, patience: float = 0.0) -> int:
+        """Make sure that the process is gone; its exit code.
+
+        Args:
+            patience: seconds to let a dying process finish, so that it can say why.
+        """
         process, self._process = self._process, None
         if process is None:
             return 0
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(patience)
         process.kill()
         code = process.wait()
         for stream in (process.stdin, process.stdout):

@@ -1,4 +1,4 @@
-"""The process in which documents are analyzed: `python -m kznlp.batch.worker`.
+"""The process in which documents are analyzed.
 
 It reads a `Setup` and then `Task`s from its standard input, and writes a `Reply` to each on its
 standard output, until the input ends. What a library prints goes to standard error instead.
@@ -40,9 +40,7 @@ def main() -> None:
     try:
         _serve(sys.stdin.buffer, answers)
     except (EOFError, BrokenPipeError):
-        pass  # the parent is gone, or has done with us
-    finally:
-        os._exit(0)  # at once: nothing here needs to be torn down
+        os._exit(0)  # the parent is gone, or has done with us; nothing is left to tear down
 
 
 def _serve(questions: IO[bytes], answers: IO[bytes]) -> None:
@@ -110,7 +108,3 @@ def limit(memory: int) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
     most = memory + pages * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-
-if __name__ == "__main__":
-    main()
