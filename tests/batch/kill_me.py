@@ -6,5 +6,6 @@ import analyzers
 
 from kznlp.batch import run
 
-summary = run([sys.argv[1]], sys.argv[2], jobs=2, analyze=analyzers.slow)
-print(summary.interrupted, summary.stored, summary.unchanged, summary.remaining)
+if __name__ == "__main__":
+    summary = run([sys.argv[1]], sys.argv[2], jobs=2, analyze=analyzers.slow)
+    print(summary.interrupted, summary.stored, summary.unchanged, summary.remaining)
