@@ -58,9 +58,7 @@ def _tails() -> list[str]:
     quarter = _ordinal("q", 4)
     return [
         rf"[«\"]?\s*{DAY}\s*[»\"]?{ordinal}\s*[-–]?\s*(?P<m>{months}){of_month}",
-        rf"(?P<m>{months}){of_month}\s+{DAY}{day_end}",
-        rf"(?P<m>{months}){END}{DASH}(?P<m2>{months}){of_month}",
-        rf"(?P<m>{months}){of_month}",
+        rf"(?P<m>{months}){of_month}(?:\s+{DAY}{day_end}|{DASH}(?P<m2>{months}){of_month})?",
         rf"{quarter}(?:{joint}{quarter})*\s*[-–]?\s*{data['quarter']}{END}",
         rf"{_ordinal('h', 2)}\s*[-–]?\s*{stems(data['half'])}{END}",
         rf"(?P<s>{alternation(data['season_adjectives'])}){STOP}(?:\s+{data['season']}{END})?",
@@ -82,11 +80,12 @@ def dates() -> regex.Pattern[str]:
     more = rf"\s*(?:,|\s{alternation(data['and'])}\s)\s*"
     last = rf"(?P<last>{alternation(data['year_end'])}){END}"
     long = rf"(?P<long>{alternation(data['year_long'])}){STOP}"
+    later = rf"{DASH}{YEAR.replace('<y>', '<y2>')}{YEAR_WORD}?"
     ways = [
+        rf"{year}(?:{later}|{GAP}(?:{day_in_year}|{tail})|\s+{last})?",
         rf"{numeric}{YEAR_WORD}?",
-        rf"{YEAR}{YEAR_WORD}?{DASH}{YEAR.replace('<y>', '<y2>')}{YEAR_WORD}?",
+        rf"{YEAR}{later}",
         rf"{YEAR}(?:{more}{YEAR})+{YEAR_WORD}",
-        rf"{year}(?:{GAP}(?:{day_in_year}|{tail})|\s+{last})?",
         rf"{tail}(?:{GAP}{YEAR}{YEAR_WORD}?)?",
         rf"(?:(?<=\()|^){YEAR}(?=\)|\s*$)",
         rf"{data['year']}{END}\s+(?:{last}|{long})",

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from kznlp import resources
-from kznlp.expressions.patterns import START, lower
+from kznlp.expressions.patterns import START, STOP, lower
 
 LATEST = 20_000  # a formula or a "this programme" stands in the first pages
 
@@ -54,7 +54,7 @@ def _most(text: str) -> str | None:
 @cache
 def _titles() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     return tuple(
-        (entry["code"], regex.compile(rf"{START}(?:{'|'.join(entry['title'])})"))
+        (entry["code"], regex.compile(rf"{START}(?:{'|'.join(entry['title'])}){STOP}"))
         for entry in kinds()
     )
 
@@ -72,7 +72,7 @@ def _itself() -> regex.Pattern[str]:
 
 def _ways(field: str) -> str:
     ways = [f"(?P<{e['code']}>{'|'.join(e[field])})" for e in kinds() if e[field]]
-    return rf"{START}(?:{'|'.join(ways)})"
+    return rf"{START}(?:{'|'.join(ways)}){STOP}"
 
 
 def kinds() -> Any:  # noqa: ANN401 (YAML is what the file says)

@@ -54,7 +54,7 @@ def parse_amounts(cell: str, *, unit: str) -> tuple[Money, ...]:
     if own or currency is None:
         return own
     dates = find_dates(cell)
-    numbers = regex.finditer(rf"{NUMBER}(?![\p{{L}}%]|[.,]?\d)", cell)
+    numbers = regex.finditer(rf"{NUMBER}(?!\p{{L}}|\s?%|[.,]?\d)", cell)
     free = [n for n in numbers if not any(d.start <= n.start() < d.end for d in dates)]
     amounts = [_money(cell, n.span(), _decimal(n.group()) * scale, currency, "cell") for n in free]
     return tuple(replace(m, period=period(lower(cell), m, dates)) for m in amounts)
