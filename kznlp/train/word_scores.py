@@ -5,11 +5,11 @@
 """
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kznlp.language.words import Model
+from kznlp.language.readings import Model
 from kznlp.train import sources
 
 LETTERS = "аәбгғдежзийкқлмнңоөпрстуұүфхһшыі"
@@ -56,13 +56,12 @@ def misspell(words: Iterable[str], *, seed: int) -> list[str]:
 def score(
     model: Model,
     *,
-    known: Callable[[str], bool],
-    lemma: Callable[[str], str],
     treebank: Path | None,
-    held_out: Path | None,
-    seed: int = 0,
+    held_out: Sequence[Path],
+    seed: int,
 ) -> WordScores:
     """Measure `known` and `lemma`; pieces that are attested words themselves are left out."""
+    known, lemma = model.known, model.lemma
     found: dict[str, float] = {}
     if treebank is not None:
         rows = list(sources.treebank(treebank.read_text("utf-8")))
@@ -70,10 +69,11 @@ def score(
         nominal = [row for row in rows if row[2] not in {"VERB", "AUX", "PROPN"}]
         found["lemmas"] = _share(lemma(f.lower()) == g.lower() for f, g, _ in rows)
         found["nominal_lemmas"] = _share(lemma(f.lower()) == g.lower() for f, g, _ in nominal)
-    if held_out is not None:
-        words = sources.read([held_out]).forms
+    if held_out:
+        words = sources.read(held_out).forms
         forms = sorted(words)
-        found["words_known"] = sum(n for w, n in words.items() if known(w)) / words.total()
+        right = sum(n for w, n in words.items() if known(w))
+        found["words_known"] = round(right / words.total(), 4)
         found["forms_known"] = _share(known(word) for word in forms)
         halves = [w for w in cut_words(forms) if w not in words and w not in model.forms]
         found["halves_known"] = _share(known(word) for word in halves)
@@ -84,4 +84,4 @@ def score(
 
 def _share(outcomes: Iterable[bool]) -> float:
     listed = list(outcomes)
-    return sum(listed) / len(listed) if listed else 0.0
+    return round(sum(listed) / len(listed), 4) if listed else 0.0
