@@ -1,8 +1,9 @@
 """Puts the measures of a document together."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 from spacy.tokens import Doc
@@ -27,6 +28,7 @@ from kznlp.measures.status import Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
 TITLE = 120  # characters
+REACH = 600  # characters before a unit in which its sentence may have begun
 SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
 
 
@@ -48,19 +50,20 @@ def find_measures(doc: Doc) -> tuple[Measure, ...]:
     Their ids are hashes of the document's id (`doc.user_data["document_id"]`, or its text), and
     the place and words of the evidence.
     """
-    drafts = [*_from_rows(doc), *_from_units(doc)]
+    text = doc.text  # spaCy puts it together anew each time
+    drafts = [*_from_rows(doc, text), *_from_units(doc, text)]
     common = common_sectors(draft.sectors for draft in drafts)
-    key = str(doc.user_data.get("document_id") or _digest(doc.text))
-    found = [_measure(draft, pick_sector(draft.sectors, common), doc.text, key) for draft in drafts]
+    key = str(doc.user_data.get("document_id") or _digest(text))
+    found = [_measure(draft, pick_sector(draft.sectors, common), text, key) for draft in drafts]
     return tuple(sorted(found, key=lambda measure: measure.evidence[0].start))
 
 
-def _from_rows(doc: Doc) -> Iterator[Draft]:
+def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
     """One measure a row of a plan."""
-    for row in plan_rows(doc._.tables, doc.text):
+    for row in plan_rows(doc._.tables, text):
         place = row.action
         known = place.start is not None and place.end is not None
-        found = words(doc.text, place.start or 0, place.end) if known else words(place.text)
+        found = words(text, place.start or 0, place.end) if known else words(place.text)
         yield Draft(
             row,
             found,
@@ -71,16 +74,17 @@ def _from_rows(doc: Doc) -> Iterator[Draft]:
         )
 
 
-def _from_units(doc: Doc) -> Iterator[Draft]:
+def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
     """The measures that prose tells."""
-    surroundings = Surroundings(doc.text, doc._.blocks)
-    for candidate in find_candidates(doc.text, doc._.units):
+    surroundings = Surroundings(text, doc._.blocks)
+    read: Callable[[Span], list[Word]] = cache(lambda span: words(text, *span))
+    for candidate in find_candidates(text, doc._.units):
         setting = surroundings.at(candidate.start)
-        lead = words(doc.text, *setting.lead) if setting.lead else []
-        heading = words(doc.text, *setting.heading) if setting.heading else []
+        lead = read(setting.lead) if setting.lead else []
+        heading = read(setting.heading) if setting.heading else []
         asked_for = candidate.reason == "asked_for"
-        places = _places(doc.text, candidate, setting)
-        found = words(doc.text, candidate.start, candidate.end)
+        places = _places(text, candidate, setting)
+        found = words(text, candidate.start, candidate.end)
         yield Draft(
             candidate,
             found,
@@ -93,10 +97,11 @@ def _from_units(doc: Doc) -> Iterator[Draft]:
 
 def _places(text: str, candidate: Candidate, setting: Setting) -> list[Place]:
     """Where the details of a measure may stand, the nearest first."""
-    before = text[setting.block[0] : candidate.unit.start]
+    nearest = max(setting.block[0], candidate.unit.start - REACH)
+    before = text[nearest : candidate.unit.start]
     begin = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
     spans: list[tuple[str, Span | None]] = [
-        ("sentence", (setting.block[0] + begin, candidate.unit.start)),
+        ("sentence", (nearest + begin, candidate.unit.start)),
         ("lead_in", setting.lead),
         ("heading", setting.section),
     ]

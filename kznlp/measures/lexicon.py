@@ -11,6 +11,7 @@ each with an example of its own; `hints` are patterns that only suggest it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ WORD = regex.compile(r"[\p{L}\p{N}№]++(?:-[\p{L}\p{N}]++)*+")
 PHRASE, WORD_MORE, HINT = 3.0, 1.0, 1.0  # two words of a phrase say more than one
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # not a dataclass: every word of a document becomes one
     """A word of the document: `text[start:end]` in lower case."""
 
     start: int

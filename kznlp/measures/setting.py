@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kznlp.types import Block, BlockKind
 
 Span = tuple[int, int]
+LONG = 600  # characters of a heading or lead-in that can matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,20 @@ class Surroundings:
         for block in blocks:
             span = (block.start, block.end)
             if block.kind is BlockKind.HEADING:
-                title, heading, lead = title or span, span, None
+                title, heading, lead = (
+                    title or span,
+                    (block.start, min(block.end, block.start + LONG)),
+                    None,
+                )
                 self._settings.append(Setting(span, heading))
                 continue
-            section = heading if heading != title else None
+            section = heading if heading and title and heading[0] != title[0] else None
             item = lead is not None and _is_item(text, block)
             if not item:
                 lead = None
             self._settings.append(Setting(span, heading, section, lead, item))
-            if text[block.start : block.end].endswith(":"):
-                lead = span
+            if block.start < block.end and text[block.end - 1] == ":":
+                lead = (max(block.start, block.end - LONG), block.end)
         self._starts = [setting.block[0] for setting in self._settings]
 
     def at(self, offset: int) -> Setting:
