@@ -29,6 +29,7 @@ MARKS = (
 PAGES = ("cp1251", "kz1048", "ptcp154", "koi8-r", "cp866")
 SAMPLE = 60_000  # bytes; letter statistics do not change beyond
 POOR = 8.0  # bits a letter pair, see `letters`
+WORD = 3  # bytes; shorter stretches that are not UTF-8 are damaged ones
 HINT_BONUS = 0.05
 SHIFTED_GAIN = 0.3  # bits a pair that the shifted reading must win
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
@@ -113,9 +114,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _mixed(data: bytes) -> Decoded:
     """UTF-8 with foreign stretches: those are decoded by the best code page, or marked as lost."""
     foreign = [run for run in HIGH.findall(data) if _is_foreign(run)]
-    page, cost = _best_page(b" ".join(foreign)[:SAMPLE], None) if foreign else ("", POOR)
-    if cost >= POOR:
-        page = ""
+    page = _page_of(foreign)
 
     def replace(match: re.Match[bytes]) -> bytes:
         run = match[0]
@@ -134,6 +133,14 @@ def _mixed(data: bytes) -> Decoded:
     if lost > 0:
         warnings.append(f"{lost} places are not valid UTF-8; they are shown as \ufffd.")
     return Decoded(text, "utf-8", tuple(warnings))
+
+
+def _page_of(foreign: list[bytes]) -> str:
+    """The code page of foreign stretches; "" where they are no words but damage."""
+    if max(map(len, foreign), default=0) < WORD:
+        return ""
+    page, cost = _best_page(b" ".join(foreign)[:SAMPLE], None)
+    return page if cost < POOR else ""
 
 
 def _is_foreign(run: bytes) -> bool:

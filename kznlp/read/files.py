@@ -25,10 +25,11 @@ def load(path: Path | str, *, limits: Limits) -> bytes:
         descriptor = os.open(path, SAFELY)
     except (OSError, ValueError) as error:
         raise _cannot_open(source, error) from error
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(descriptor)
+        raise _not_a_file(source, found.st_mode)
     with os.fdopen(descriptor, "rb") as file:
-        found = os.fstat(descriptor)
-        if not stat.S_ISREG(found.st_mode):
-            raise _not_a_file(source, found.st_mode)
         check_size(found.st_size, source=source, limits=limits)
         try:
             # One byte more than allowed, for a file that grows while we read.

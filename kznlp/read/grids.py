@@ -14,6 +14,7 @@ from kznlp.types import Block, BlockKind, Cell, Grid, Markup
 
 TABLE = frozenset(("table",))
 WIDEST = 100  # columns that one cell may cover: printed tables have fewer, damaged ones claim more
+CROWDED = 300  # columns, beyond which row spans are damage that would pile up without end
 PROSE = re.compile(r"[ \t]*\n[ \t]*\n|\n(?=\#{1,6} )")
 ENDS_CELL = frozenset(("/td", "/th", "tr", "/tr", "/table", "tbody", "thead", "tfoot"))
 
@@ -95,6 +96,8 @@ class _Filling:
         while self.taken.get(self.column, 0) > self.row:
             self.column += 1
         wide = min(wide, WIDEST)
+        if self.column >= CROWDED:
+            high = 1
         for column in range(self.column, self.column + wide):
             self.taken[column] = self.row + high
         header = header or tag.name == "th"

@@ -30,7 +30,7 @@ from kznlp.types import BlockKind, Markup
 TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,2000})</title", re.I)
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STRONG = frozenset(("b", "strong"))
-UNWRAPPED = 10  # layout tables inside each other that are looked through
+UNWRAPPED = 4  # layout tables inside each other that are looked through
 LEAD = re.compile(r"(?:\s|&nbsp;|&#160;|<[^<>]{0,500}>)*")
 PARAGRAPH_GAP = re.compile(r"\s*(?:<br\b[^<>]*>|(?:&nbsp;|&#160;|\xa0){2})", re.I)
 RIGHT = re.compile(r"\bright\b", re.I)

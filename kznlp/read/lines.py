@@ -80,8 +80,8 @@ def kind(text: str, start: int, end: int) -> str:
     if end - start > WIDEST_ROW:
         return "plain"
     if RULER.fullmatch(text, start, end):
-        return "pipe" if text.count("|", start, end) > 1 else "ruler"
-    if text.count("|", start, end) >= 2:
+        return "pipe" if text.count("|", start, end) > 0 else "ruler"
+    if text.count("|", start, end) >= 2 or text.find(" | ", start, end) > 0:
         return "pipe"
     return "columns" if columns(text, start, end) > 1 else "plain"
 

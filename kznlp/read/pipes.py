@@ -14,7 +14,7 @@ from kznlp.read.inline import pieces
 from kznlp.read.lines import Line
 from kznlp.types import Block, BlockKind, Cell, Grid, Markup
 
-DELIMITER = regex.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+DELIMITER = regex.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 BAR = regex.compile(r"(?<!\\)\|")
 
 

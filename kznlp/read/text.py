@@ -96,7 +96,7 @@ class TextReader:
                 self._ruled(found[k:stop])
                 return stop
         stop = k + 1
-        while stop < len(found) and _is_ordinary(found[stop]) and not found[stop].after_blank:
+        while stop < len(found) and _goes_on(found, stop):
             stop += 1
         self._ordinary(found[k:stop])
         return stop
@@ -175,8 +175,12 @@ class TextReader:
         self.markup += shown.within(made.begin, made.end)
 
 
-def _is_ordinary(line: Line) -> bool:
-    return line.kind in ("plain", "columns")
+def _goes_on(found: list[Line], k: int) -> bool:
+    """Line `k` belongs to the prose right above it."""
+    line = found[k]
+    if line.after_blank or line.kind not in ("plain", "columns"):
+        return False
+    return line.kind == "plain" or ruled_end(found, k) == k
 
 
 def _runs(found: list[Line]) -> Iterator[list[Line]]:

@@ -39,9 +39,10 @@ def pdf(pages: list[list[str]]) -> bytes:
         + "".join(f"<{k:02X}00> <{k:02X}FF> <{k:02X}00>\n" for k in (0, 4, 0x20, 0x21, 5, 1, 2, 3))
         + "endbfrange endcmap end end"
     )
+    kids = " ".join(f"{7 + 2 * k} 0 R" for k in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{7 + 2 * k} 0 R' for k in range(len(pages)))}] >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H "
         "/DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /DW 600 /FontDescriptor 5 0 R "
