@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kznlp.discourse.attributes import attributes_of
-from kznlp.discourse.clauses import cut
-from kznlp.discourse.frames import Frames
+from kznlp.discourse.clauses import Clause, cut, read_clause
+from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import Case, label_of
-from kznlp.discourse.pieces import pieces
+from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.relations import Found, relate
 from kznlp.records import Relation, Unit
 
@@ -27,7 +27,7 @@ def _found(doc: Doc) -> Iterator[Found]:
     statements = list(Frames(text).walk(pieces(doc)))
     leads = {place.lead_at for _, place in statements}
     for at, (piece, place) in enumerate(statements):
-        for clause in cut(text, piece.start, piece.end) if not place.heading else ():
+        for clause in () if place.heading else _clauses(text, piece, place):
             case = Case(clause, piece, place, leads=at in leads)
             label, reason = label_of(case)
             if label is None:
@@ -44,3 +44,9 @@ def _found(doc: Doc) -> Iterator[Found]:
                 **attributes_of(case, label, text),
             )
             yield Found(unit, case, at)
+
+
+def _clauses(text: str, piece: Piece, place: Place) -> list[Clause]:
+    if place.lead == "cause":  # an item of a list of causes is one cause
+        return [read_clause(text, piece.start, piece.end)]
+    return cut(text, piece.start, piece.end)

@@ -19,6 +19,8 @@ from kznlp.discourse.tails import Pattern, Tails, form_of
 from kznlp.discourse.words import Words, words_of
 
 FILE = "discourse/connectives.yml"
+REACH = 4  # words that a pattern looks at
+LONGEST = 400  # words; a longer statement is a table or a list that lost its signs
 EFFECT = 2  # words after a marker, for it to have an effect in the same sentence
 INSTRUCTIONS = frozenset({"imperative", "necessity", "entrusted"})
 FINITE = frozenset({"past", "present", "progressive", "absent", "nominal", "participle", "state"})
@@ -26,7 +28,7 @@ UNCUT = INSTRUCTIONS | {"task", ""}  # what a cause without a comma belongs to i
 TURNS = FINITE | INSTRUCTIONS | {"planned", "expected", "future"}
 AND = resources.entries(FILE)["and"]
 JOINT = regex.compile(rf"[\s,–-]*(?:{AND}\s+)?")
-ASIDE = regex.compile(r"\s*\([^()]*\)?\s*$")
+ASIDE = regex.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,9 @@ def begins(kind: str, forms: Sequence[str]) -> bool:
     return any(tuple(forms[:size]) in starts for size in (1, 2))
 
 
-def clause(text: str, start: int, end: int, role: str = "") -> Clause:
+def read_clause(text: str, start: int, end: int, role: str = "") -> Clause:
     """The clause `start:end`, its predicate looked at."""
-    aside = ASIDE.search(text, start, end)
-    stop = aside.start() if aside and aside.start() > start else end
-    words = words_of(text, start, stop)
+    words = words_of(text, start, _without_aside(text, start, end))
     points = begins("pointers", words.forms)
     if not role and begins("openers", words.forms):
         role = "opened"
@@ -93,14 +93,21 @@ def cut(text: str, start: int, end: int) -> list[Clause]:
     """
     begin = start
     found: list[Clause] = []
-    for place, role in _places(text, words_of(text, start, end)):
+    words = words_of(text, start, _without_aside(text, start, end))
+    for place, role in _places(text, words):
         if role and found and found[-1].role == role:
             # "… жоқтығынан, … жетіспеуінен": one cause
             begin = found.pop().start
-        found.append(clause(text, begin, place, role))
+        found.append(read_clause(text, begin, place, role))
         begin = _skip(text, place, end)
-    found.append(clause(text, begin, end))
+    found.append(read_clause(text, begin, end))
     return found
+
+
+def _without_aside(text: str, start: int, end: int) -> int:
+    """Where the words end before parentheses that close the stretch."""
+    aside = ASIDE.search(text, start, end) if text[end - 1 : end] == ")" else None
+    return aside.start() if aside and aside.start() > start else end
 
 
 def _skip(text: str, place: int, end: int) -> int:
@@ -108,55 +115,75 @@ def _skip(text: str, place: int, end: int) -> int:
     return gap.end() if gap else place
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands before word `i`: a comma, "және" or neither; `form` is that of the words left.
+
+    `form` is "" where these make no clause, or where they stand in parentheses.
+    """
+
+    i: int
+    comma: bool
+    form: str
+
+
+def _gaps(text: str, words: Words) -> Iterator[_Gap]:
+    depth = 0
+    for i in range(1, len(words.forms)):
+        gap = text[words.ends[i - 1] : words.starts[i]]
+        depth = max(0, depth + gap.count("(") - gap.count(")"))
+        if not depth:
+            joint = "," in gap or words.forms[i] == AND
+            form = form_of(words.forms[max(0, i - REACH) : i]) if joint else ""
+            yield _Gap(i, "," in gap, form if form in TURNS else "")
+
+
 def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
     """Where to cut, and the role of what goes before."""
     forms = words.forms
     final = form_of(forms)
-    if final == "resolving" or begins("openers", forms):
+    if final == "resolving" or len(forms) > LONGEST or begins("openers", forms):
         return
-    turn = None  # the last joint after a finite predicate
-    depth = 0
-    for i in range(1, len(forms)):
-        before, after = words.ends[i - 1], words.starts[i]
-        gap = text[before:after]
-        depth = max(0, depth + gap.count("(") - gap.count(")"))
-        if depth:
-            continue
-        if len(forms) - i >= EFFECT and _marked(forms, i, gap, final):
+    gaps = list(_gaps(text, words))
+    turn = None  # the last joint after a clause
+    for number, gap in enumerate(gaps):
+        place = words.ends[gap.i - 1]
+        if _marked(forms, gap, final, gaps[number + 1 :]):
             if turn is not None:
                 yield turn, ""
-            yield before, "marked"
+            yield place, "marked"
             turn = None
-        elif "," in gap or forms[i] == AND:
-            if "," in gap and _turns(forms, i, final):
-                yield before, ""
-                turn = None
-                if begins("openers", forms[i:]):
-                    return
-            elif form_of(forms[:i]) in TURNS:
-                turn = before
+        elif gap.comma and _turns(forms, gap, final):
+            yield place, ""
+            turn = None
+            if begins("openers", forms[gap.i :]):
+                return
+        elif gap.form:
+            turn = place
 
 
-def _turns(forms: Sequence[str], i: int, final: str) -> bool:
+def _turns(forms: Sequence[str], gap: _Gap, final: str) -> bool:
     """Whether the clause after a comma is to be a unit of its own."""
-    rest, left = forms[i:], form_of(forms[:i])
+    left, rest = forms[: gap.i], forms[gap.i :]
     if begins("openers", rest) or begins("pointers", rest):
         return True
-    if left not in TURNS:
+    if not gap.form:
         return False
-    if states_cause(forms[:i]):
-        return True
     if begins("comments", rest) and not any(f[0].isdigit() for f in rest):
         return True
-    return final in INSTRUCTIONS and left in FINITE - {"state"}
+    instruction = final in INSTRUCTIONS and gap.form in FINITE - {"state"}
+    return instruction or states_cause(left)
 
 
-def _marked(forms: Sequence[str], i: int, gap: str, final: str) -> bool:
-    name = _markers().of(forms[:i])
-    if not name or forms[i] in _not_after():
+def _marked(forms: Sequence[str], gap: _Gap, final: str, later: Sequence[_Gap]) -> bool:
+    """Whether a causal clause ends here, and an effect follows."""
+    i = gap.i
+    name = _markers().of(forms[max(0, i - REACH) : i])
+    if not name or forms[i] in _not_after() or len(forms) - i < EFFECT:
         return False
     if begins("pointers", forms[max(0, i - 2) : i]) or (i == 1 and begins("pointers", forms[:i])):
         return False
-    if "," in gap:
+    if gap.comma:
         return True
-    return not _entries("markers")[int(name)].get("comma") and final not in UNCUT
+    effect = next((g.form for g in later if g.form), final)
+    return effect not in UNCUT and not _entries("markers")[int(name)].get("comma")

@@ -19,6 +19,7 @@ from kznlp.types import BlockKind
 
 FILE = "discourse/frames.yml"
 OPEN = (";", ",", ":")  # signs after which a list goes on
+DEEPEST = 6  # lead-ins within lead-ins
 HEADING_WORDS = 14  # a line without a predicate that is longer is a statement
 
 
@@ -71,6 +72,14 @@ def frame_of(kind: str, forms: tuple[str, ...]) -> str:
     return min(found, key=order.__getitem__, default="")
 
 
+def _frame(forms: tuple[str, ...], form: str, outer: "_Lead | None") -> str:
+    """What a lead-in promises; where it says nothing, what the lead-in above it does."""
+    frame = frame_of("leads", forms)
+    if form == "possible" and frame == "proposal":  # "… төрт бағытты атауға болады:"
+        return "claim"
+    return frame or (outer.frame if outer else "")
+
+
 class Frames:
     """Walks down the pieces of one document."""
 
@@ -104,9 +113,8 @@ class Frames:
             self._operative = True
             self._leads.clear()
         elif piece.closing == ":":
-            inherited = lead.frame if lead else ""
-            frame = frame_of("leads", forms) or inherited
-            self._leads.append(_Lead(frame, number))
+            self._leads.append(_Lead(_frame(forms, form, lead), number))
+            del self._leads[:-DEEPEST]
         return place
 
     def _is_heading(self, piece: Piece, forms: tuple[str, ...], form: str) -> bool:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 import regex
 from spacy.tokens import Doc
 
+from kznlp.language.identify import language_of
 from kznlp.types import Block, BlockKind
 
 MARK = regex.compile(r"\s*(?:[-–—•*·]+|\d{1,2}(?:\.\d{1,2})*\.?\)|\d{1,2}\.(?=\s)|\p{L}\))\s*")
 # "мыналар: a; b" opens a list, "мақсаты: a, b" does not.
-LIST_COLON = regex.compile(r":\s*(?=[-–—•*·\n]|\d{1,2}[.)]|$)|:(?=[^;]*;)|;(?!\s*$)")
+LIST_COLON = regex.compile(r":\s*(?=[-–—•*·\n]|\d{1,2}[.)]|$)|:(?=[^;\n]{0,400};)|;(?!\s*$)|[()]")
+ASIDE = 300  # characters; a parenthesis that is open for longer was never closed
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
@@ -46,11 +48,11 @@ def pieces(doc: Doc) -> Iterator[Piece]:
     """Headings and notes whole, prose in statements, in reading order."""
     text = doc.text
     tables = sorted((t.start, t.end) for t in doc._.tables)
-    starts = [s.start_char for s in doc.sents]
+    starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
     for block in doc._.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
             yield Piece(block.start, block.end, block, True, "", "")
-        elif block.kind in PROSE:
+        elif block.kind in PROSE and language_of(text[block.start : block.end]) == "kk":
             first = True
             for start, end in _outside(block.start, block.end, tables):
                 for begin, stop in _sentences(starts, start, end):
@@ -102,8 +104,13 @@ def _style(mark: str) -> str:
 
 
 def _sign(text: str, start: int, end: int) -> int | None:
+    """The first colon or semicolon that ends a piece; those in parentheses do not."""
+    opened = None
     for found in LIST_COLON.finditer(text, start, end):
-        if text.count("(", start, found.start()) <= text.count(")", start, found.start()):
+        sign = found[0][0]
+        if sign in "()":
+            opened = found.start() if sign == "(" else None
+        elif opened is None or found.start() - opened > ASIDE:
             return found.start()
     return None
 
@@ -111,7 +118,7 @@ def _sign(text: str, start: int, end: int) -> int | None:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t\n\r.,;:–-•*":
         start += 1
-    while end > start and text[end - 1] in " \t\n\r.,;:":
+    while end > start and text[end - 1] in " \t\n\r.,;:!?…":
         end -= 1
     return start, end
 

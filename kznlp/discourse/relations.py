@@ -11,7 +11,7 @@
 `remedy`       an action asked for right after a problem, in one paragraph, addresses it
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kznlp.discourse.causes import tells_effect
@@ -54,20 +54,18 @@ def _year(form: str) -> bool:
 
 def relate(found: Sequence[Found]) -> Iterator[Relation]:
     """The relations between the units, in order of the text."""
+    by_piece = {one.at: one for one in found}
     for i in range(len(found)):
-        for kind, source, target, reason in (
-            *_own(found, i),
-            *_back(found, i),
-            *_support(found, i),
-        ):
+        links = (*_own(found, i, by_piece), *_back(found, i), *_support(found, i))
+        for kind, source, target, reason in links:
             yield Relation(type=kind, source=source.unit.id, target=target.unit.id, reason=reason)
 
 
-def _own(found: Sequence[Found], i: int) -> Iterator[Link]:
+def _own(found: Sequence[Found], i: int, by_piece: Mapping[int, Found]) -> Iterator[Link]:
     """What a cause causes: the rest of its sentence, or the lead-in of its list."""
     one = found[i]
     if one.unit.reason == "cause_item":
-        lead = next((f for f in reversed(found[:i]) if f.at == one.case.place.lead_at), None)
+        lead = by_piece.get(-1 if one.case.place.lead_at is None else one.case.place.lead_at)
         if lead:
             yield CAUSES, one, lead, "listed"
     elif one.case.clause.role == "marked" and i + 1 < len(found):

@@ -4,7 +4,6 @@ A pattern is a few words, matched against the last words of a clause:
 
     қажет        exactly this form
     *сын         a word that ends so, with at least two letters before
-    болып*       a word that begins so
     а|б          one of several, each of the forms above
 """
 
@@ -16,7 +15,6 @@ from kznlp import resources
 
 FILE = "discourse/predicates.yml"
 LEAST = 2  # letters before an ending: "*сын" is no ending of "асын"
-LONGEST = 4  # words in a pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +43,35 @@ class Pattern:
 def _is(form: str, wanted: str) -> bool:
     if wanted[0] == "*":
         return form.endswith(wanted[1:]) and len(form) >= len(wanted) - 1 + LEAST
-    if wanted[-1] == "*":
-        return form.startswith(wanted[:-1])
     return form == wanted
 
 
 class Tails:
-    """Patterns in order, each with the name that it stands for; the first that fits decides."""
+    """Patterns in order, each with the name that it stands for; the first that fits decides.
+
+    They are found by their last word: most words of a text end no pattern at all.
+    """
 
     def __init__(self, patterns: Sequence[tuple[str, Pattern]]) -> None:
         self._patterns = tuple(patterns)
-        self.name = lru_cache(maxsize=100_000)(self._name)
+        self._by_last: dict[str, list[int]] = {}
+        for number, (_, pattern) in enumerate(self._patterns):
+            for last in pattern.words[-1]:
+                self._by_last.setdefault(last.lstrip("*"), []).append(number)
+        self._sizes = sorted({len(last) for last in self._by_last})
+        self._candidates = lru_cache(maxsize=100_000)(self._find_candidates)
 
-    def _name(self, last: tuple[str, ...]) -> str:
-        return next((name for name, pattern in self._patterns if pattern.ends(last)), "")
+    def _find_candidates(self, last: str) -> tuple[int, ...]:
+        found = (self._by_last.get(last[-size:], ()) for size in self._sizes if size <= len(last))
+        return tuple(sorted({number for numbers in found for number in numbers}))
 
     def of(self, forms: Sequence[str]) -> str:
         """The name of the first pattern that ends `forms`, or ""."""
-        return self.name(tuple(forms[-LONGEST:]))
+        for number in self._candidates(forms[-1]) if forms else ():
+            name, pattern = self._patterns[number]
+            if pattern.ends(forms):
+                return name
+        return ""
 
 
 @lru_cache(maxsize=1)
