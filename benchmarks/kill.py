@@ -47,7 +47,7 @@ def run_until(folder, kb, *, jobs, documents):
     command = [sys.executable, __file__, "--run", str(folder), str(kb), "--jobs", str(jobs)]
     process = subprocess.Popen(command, start_new_session=True)
     while process.poll() is None and stored(kb) < documents:
-        time.sleep(0.05)
+        time.sleep(0.2)
     time.sleep(random.random())  # not always just after a commit
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)

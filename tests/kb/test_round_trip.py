@@ -34,7 +34,7 @@ def dump(kb):
         return rows
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(ENTRIES)
 def test_an_analysis_comes_back_whole(entry):
     with emptied(FIRST) as kb:
@@ -45,7 +45,7 @@ def test_an_analysis_comes_back_whole(entry):
         assert kb.text(entry.analysis.document.id) == entry.text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_adding_again_changes_nothing(entries):
     with emptied(FIRST) as kb:
@@ -56,7 +56,7 @@ def test_adding_again_changes_nothing(entries):
         assert dump(kb) == once
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_export_then_load_gives_the_same_rows(entries):
     with emptied(FIRST) as kb, emptied(SECOND) as other:
@@ -68,7 +68,7 @@ def test_export_then_load_gives_the_same_rows(entries):
         assert dump(other) == dump(kb)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(ENTRIES, max_size=3))
 def test_removing_every_source_leaves_nothing(entries):
     with emptied(FIRST) as kb:
