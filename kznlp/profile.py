@@ -30,7 +30,7 @@ from kznlp.expressions.country import COUNTRY
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.kinds import kind_of
 from kznlp.expressions.mentions import Date
-from kznlp.expressions.patterns import START, alternation, lower
+from kznlp.expressions.patterns import alternation, lower
 from kznlp.expressions.places import find_places
 from kznlp.normalize import Normalized
 from kznlp.types import Block, BlockKind
@@ -102,8 +102,9 @@ def _ends_as_title(text: str) -> bool:
 
 
 def _own_date(clean: Normalized) -> str | None:
-    for text in _frame(clean):
-        if len(text) > LINE or _is_editor_note(text):
+    notes = [_text(clean, b) for b in clean.blocks if b.kind is BlockKind.NOTE]
+    for text in _frame(clean) + notes:
+        if len(text) > TITLE or _is_editor_note(text):
             continue
         for date in find_dates(text):
             if len(date.value) == DAY and _is_dateline(text, date):
@@ -116,7 +117,7 @@ def _is_dateline(text: str, date: Date) -> bool:
     rest = text[: date.start] + text[date.end :]
     short = len(regex.findall(r"\p{L}{3,}", rest)) <= OTHERS
     numbered = regex.search(_words()["number"], rest) is not None
-    return (short and numbered) or _approved().search(lower(text)) is not None
+    return (numbered and short) or _approved().search(lower(text)) is not None
 
 
 @cache
@@ -212,12 +213,15 @@ def _prose(clean: Normalized) -> str:
 
 
 def _is_editor_note(text: str) -> bool:
-    return _editor_note().match(lower(text)) is not None
+    return _editor_note().match(lower(text[:TITLE])) is not None
 
 
 @cache
 def _editor_note() -> regex.Pattern[str]:
-    return regex.compile(rf"[^\p{{L}}]*{START}{alternation(_words()['editor_notes'])}")
+    """As in "Ескерту. …" and "6-тармақтың күші жойылды - …"."""
+    words = _words()
+    changed = rf".{{0,60}}?{alternation(words['changed'])}\p{{L}}*\s+[-–]"
+    return regex.compile(rf"[^\p{{L}}]*(?:{alternation(words['editor_notes'])}|{changed})")
 
 
 def _words() -> Any:  # noqa: ANN401 (YAML is what the file says)

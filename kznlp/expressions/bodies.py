@@ -133,10 +133,21 @@ def _place_starts(text: str, low: str) -> Mapping[int, int]:
 def _firms(text: str) -> Iterator[Body]:
     """Quoted names with a legal form: "«Даму» АҚ", "«Тараз-Су» жабық акционерлік қоғамы"."""
     for match in _firm().finditer(text):
-        name = " ".join(text[match.start() : match.end("legal")].split())
-        yield Body(
-            start=match.start(), end=match.end(), text=match.group(), reason="legal_form", name=name
-        )
+        spans = [match.span("name"), *match.spans("more")]
+        for span in spans[:-1]:
+            yield _firm_body(text, span, match, "shares_legal_form")
+        start = spans[-1][0] if match["more"] else match.start()
+        yield _firm_body(text, (start, match.end()), match, "legal_form")
+
+
+def _firm_body(text: str, span: tuple[int, int], match: Match, reason: str) -> Body:
+    """A firm; in "«А» және «Б» акционерлік қоғамдары" the first has the form of the last."""
+    start, end = span
+    words = text[start : match.end("legal")]
+    if reason == "shares_legal_form":
+        words = f"{text[start:end]} {text[match.start('form') : match.end('legal')]}"
+    name = " ".join(words.split())
+    return Body(start=start, end=end, text=text[start:end], reason=reason, name=name)
 
 
 def _abbreviated(text: str) -> Iterator[Body]:
@@ -203,12 +214,14 @@ def _joint() -> regex.Pattern[str]:
 @cache
 def _firm() -> regex.Pattern[str]:
     forms, nouns = alternation(data()["legal_forms"]), stems(data()["legal_nouns"])
-    quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»\"”])?"
-    nested = r"[«“\"][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»\"”]"
+    quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»”])?"
+    nested = r"[«“][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»”]"
+    form = rf"(?P<form>(?P<legal>(?:{forms})(?!\p{{L}}))(?:-\p{{Ll}}{{1,4}})?)"
     between = r"(?:\s*[-–]?\s*\p{Ll}[\p{L}-]*){0,4}?"
-    noun = rf"(?i:{nouns}){noun_end('legal')}"
+    noun = rf"(?P<form>{between}\s+(?i:{nouns}){noun_end('legal')})"
+    joint = rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*"
+    name = rf"(?P<name>{nested}|{quoted})(?:{joint}(?P<more>{nested}|{quoted})){{0,9}}"
     return regex.compile(
-        rf"(?<![\p{{L}}])(?P<legal>(?:{forms})\s*{quoted})"
-        rf"|(?:{nested}|{quoted})(?:\s*(?P<legal>(?:{forms})(?![\p{{L}}]))(?:-\p{{Ll}}{{1,4}})?"
-        rf"|{between}\s+{noun})"
+        rf"(?<!\p{{L}})(?P<legal>(?P<form>(?:{forms})\s*(?P<name>{quoted})))"
+        rf"|{name}(?:\s*{form}|{noun})"
     )

@@ -1,9 +1,9 @@
 """Values of dates in EDTF (ISO 8601 Part 2): parts of a year, intervals, bounds.
 
-Quarters are 33 to 36, half-years 40 and 41, seasons 21 to 24.
+Quarters are 33 to 36, seasons 21 to 24; a half-year is the interval of its months.
 
 >>> part("2005", quarter=4), part("2005", month=7, day=1), part("2005", half=1)
-('2005-36', '2005-07-01', '2005-40')
+('2005-36', '2005-07-01', '2005-01/2005-06')
 >>> interval("2005-34", "2005-36"), shift("2005", 1)
 ('2005-34/2005-36', '2006')
 """
@@ -29,7 +29,7 @@ def part(
     if quarter:
         return f"{year}-{32 + quarter}"
     if half:
-        return f"{year}-{39 + half}"
+        return interval(part(year, month=6 * half - 5), part(year, month=6 * half))
     return f"{year}-{season}" if season else year
 
 
