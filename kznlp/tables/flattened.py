@@ -1,6 +1,6 @@
 r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t4418\t1249Бұл мәліметтерден".
 
-1. windows of a line that are dense in tabs, or in figures, are looked at; the rest is prose
+1. windows of a line that are dense in tabs, or in row breaks, are looked at; the rest is prose
 2. a window is read as entries, words with figures behind them              `entries`
 3. entries one after another with as many figures each may be the rows of a table
 4. row numbers are taken off the figures that they stuck to                 `numbering`
@@ -16,14 +16,16 @@ from kznlp.normalize import Normalized
 from kznlp.tables.assembly import assemble
 from kznlp.tables.draft import Draft
 from kznlp.tables.entries import Entry, entries
-from kznlp.tables.numbers import FIGURE, is_missing
+from kznlp.tables.numbers import is_missing
 
 TAB_GAP = 400
-FIGURE_GAP = 150
+ROW_GAP = 300
 FEWEST_TABS = 3
-FEWEST_FIGURES = 4
-FIGURES = regex.compile(FIGURE)
+FEWEST_BREAKS = 2
 TABS = regex.compile(r"\t")
+# Where a row of figures ends and a label begins: "711Ақтөбе", "711 Ақтөбе". Prose has few of them.
+ROW_BREAK = regex.compile(r"\d%?[ \u00a0]?\p{Lu}")
+LETTER = regex.compile(r"\p{L}")
 
 
 def flattened(clean: Normalized, start: int, end: int) -> Iterator[Draft]:
@@ -35,7 +37,7 @@ def flattened(clean: Normalized, start: int, end: int) -> Iterator[Draft]:
             done = draft.end
     if done > start:
         return
-    for first, last in windows(FIGURES, text, start, end, gap=FIGURE_GAP, fewest=FEWEST_FIGURES):
+    for first, last in windows(ROW_BREAK, text, start, end, gap=ROW_GAP, fewest=FEWEST_BREAKS):
         for draft in _tables(clean, max(done, first), last, tabs=False):
             yield draft
             done = draft.end
@@ -61,6 +63,8 @@ def windows(
 
 
 def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[Draft]:
+    if not LETTER.search(clean.text, start, end):
+        return
     found = entries(clean.text, start, end, tabs=tabs)
     k = 0
     while k < len(found):

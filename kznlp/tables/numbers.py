@@ -26,6 +26,8 @@ YEAR = regex.compile(r"(?:19|20)\d\d")
 
 def value(text: str) -> Decimal | None:
     """What a printed figure is worth; None if it is not one figure."""
+    if text.isdecimal() and text.isascii():
+        return Decimal(text)
     found = WHOLE.fullmatch(text.strip())
     if not found:
         return None
