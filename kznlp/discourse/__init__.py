@@ -1,7 +1,18 @@
-"""Claims, causes, proposals, and how they hang together."""
+"""Claims, causes, proposals, and how they hang together.
 
-from collections.abc import Iterator
+A document is cut into pieces (sentences, list items, parts between semicolons), each piece gets
+its place (section, list, operative part of an act) and is cut into clauses where these carry
+different labels; each clause is labelled by the first rule that fits. Relations are read from
+the labelled units; a claim that the next unit names as its cause is a cause.
 
+    pieces ─ frames ─► Piece, Place ─ clauses ─► Clause ─ labels, attributes ─► Unit ─► Relation
+
+All words that decide are in `kznlp/data/discourse/`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kznlp.discourse.attributes import attributes_of
@@ -9,8 +20,8 @@ from kznlp.discourse.clauses import Clause, cut, read_clause
 from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import Case, label_of
 from kznlp.discourse.pieces import Piece, pieces
-from kznlp.discourse.relations import Found, relate
-from kznlp.records import Relation, Unit
+from kznlp.discourse.relations import NAMED_BY_EFFECT, Found, relate
+from kznlp.records import Relation, Unit, UnitLabel
 
 __all__ = ["find_units"]
 
@@ -18,7 +29,16 @@ __all__ = ["find_units"]
 def find_units(doc: Doc) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
     """The units and relations of a document, in offsets of `doc.text`."""
     found = list(_found(doc))
-    return tuple(f.unit for f in found), tuple(relate(found))
+    relations = tuple(relate(found))
+    named = {r.source: r.reason for r in relations if r.reason in NAMED_BY_EFFECT}
+    return tuple(_as_cause(f.unit, named) for f in found), relations
+
+
+def _as_cause(unit: Unit, named: Mapping[str, str]) -> Unit:
+    """A claim that its effect names as the cause: "… . Сондықтан …"."""
+    if unit.id not in named or unit.label is not UnitLabel.CLAIM:
+        return unit
+    return replace(unit, label=UnitLabel.CAUSE, reason=named[unit.id])
 
 
 def _found(doc: Doc) -> Iterator[Found]:

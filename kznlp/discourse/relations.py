@@ -25,6 +25,7 @@ CAUSES, ADDRESSES, SUPPORTS = (
     RelationType.SUPPORTS,
 )
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
+NAMED_BY_EFFECT = frozenset({"consequence", "pointer"})
 FIGURES = 2
 Link = tuple[RelationType, "Found", "Found", str]
 
