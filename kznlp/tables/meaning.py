@@ -1,12 +1,13 @@
 """What a draft says: its labels, totals, checks, units, periods, and each figure by itself.
 
-The unit of a figure is that of its header, of its row, or of the table; so is its period. The
+The unit of a figure is that of its row, of its header, or of the table; its period that of its
+header or of the table. The
 region is the one that its label names, or its header, or the caption. A table that continues
 another with as many rows takes the labels of that one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kznlp.records import Observation, Table
 from kznlp.tables import totals
@@ -36,6 +37,8 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
     columns = roles(draft)
     labels, total_rows = _rows(draft, columns, before)
     sense = _sense(draft, columns, labels)
+    if draft.continued and before:
+        sense = replace(sense, unit=sense.unit or before.unit)
     return Table(
         id=f"t{number}",
         caption=draft.caption,
@@ -50,7 +53,7 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
         period=sense.period,
         layout=draft.layout,
         ambiguous=draft.ambiguous,
-        checks=totals.checks(draft, columns, total_rows),
+        checks=totals.checks(draft, columns, labels, total_rows),
         observations=_observations(draft, columns, sense),
     )
 
@@ -64,7 +67,7 @@ def _rows(
         named = before.label_column
         carried = tuple("" if named is None else row[named] for row in before.rows)
         return carried, before.total_rows
-    return labels, totals.total_rows(draft, columns)
+    return labels, totals.total_rows(draft, labels)
 
 
 def _sense(draft: Draft, columns: Columns, labels: Sequence[str]) -> _Sense:
@@ -96,7 +99,8 @@ def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observ
     place = region_of(draft.caption or "")
     found = []
     for r, row in enumerate(draft.rows):
-        unit = row[columns.unit].text if columns.unit is not None else None
+        given = row[columns.unit].text if columns.unit is not None else ""
+        unit = given or unit_of(sense.labels[r], loose=False)
         for k in columns.figures:
             worth = _worth(row[k])
             if worth is None:
@@ -109,7 +113,7 @@ def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observ
                     header=draft.columns[k] or None,
                     value=worth,
                     printed=row[k].text,
-                    unit="%" if row[k].text.endswith("%") else sense.units[k] or unit or sense.unit,
+                    unit="%" if row[k].text.endswith("%") else unit or sense.units[k] or sense.unit,
                     period=sense.periods[k] or sense.period,
                     region=sense.regions[r] or sense.header_regions[k] or place,
                     start=row[k].start,

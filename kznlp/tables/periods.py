@@ -10,7 +10,7 @@ from kznlp.expressions.dates import find_dates
 from kznlp.tables.numbers import is_year
 
 # "1998 ж.", "2005 жыл", "2003 жылғы жоспар": the year alone, where no finer date is read.
-YEAR = regex.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:ж\b|жыл)")
+YEAR = regex.compile(r"(?<![\d–—-])(?<![–—-]\s)((?:19|20)\d\d)\s*(?:ж\b|жыл)")
 
 
 def period_of(text: str) -> str | None:

@@ -36,21 +36,22 @@ def is_group(row: Row) -> bool:
     return len(row) > 2 and bool(row[0].text) and not any(p.text for p in row[1:])
 
 
-def total_rows(draft: Draft, columns: Columns) -> tuple[int, ...]:
+def total_rows(draft: Draft, labels: Sequence[str]) -> tuple[int, ...]:
     """The rows whose label says that they are totals."""
     total = pattern("totals.yml", "total")
     return tuple(
-        r
-        for r, row in enumerate(draft.rows)
-        if not is_group(row) and total.search(label(row, columns))
+        r for r, row in enumerate(draft.rows) if not is_group(row) and total.search(labels[r])
     )
 
 
-def checks(draft: Draft, columns: Columns, totals: Sequence[int]) -> tuple[Check, ...]:
+def checks(
+    draft: Draft, columns: Columns, labels: Sequence[str], totals: Sequence[int]
+) -> tuple[Check, ...]:
     """Compare the totals with their rows, column by column."""
     summed = [k for k in columns.figures if not _is_rate(draft.columns[k])]
     values = {k: [_addend(row, k) for row in draft.rows] for k in summed}
-    parts = _parts(draft, columns)
+    part = pattern("totals.yml", "part")
+    parts = frozenset(r for r, name in enumerate(labels) if part.search(name))
     groups = any(is_group(row) for row in draft.rows)
     sure = len(totals) == 1 and not parts and not groups
     found: list[Check] = []
@@ -73,11 +74,6 @@ def _addend(row: Row, column: int) -> Decimal | None:
 
 def _is_rate(header: str) -> bool:
     return unit_of(header) == "%" or pattern("columns.yml", "rate").search(header) is not None
-
-
-def _parts(draft: Draft, columns: Columns) -> frozenset[int]:
-    part = pattern("totals.yml", "part")
-    return frozenset(r for r, row in enumerate(draft.rows) if part.search(label(row, columns)))
 
 
 def _readings(

@@ -16,9 +16,14 @@ import regex
 from kznlp import resources
 
 
-def unit_of(text: str) -> str | None:
-    """The unit that `text` names, as a record writes it; None if it names none."""
-    found = _place().search(text)
+def unit_of(text: str, *, loose: bool = True) -> str | None:
+    """The unit that `text` names, as a record writes it; None if it names none.
+
+    Args:
+        text: a header, a caption, a note, or a label.
+        loose: take a unit that only a space parts from the words before, as in headers.
+    """
+    found = _place(loose).search(text)
     if not found:
         return None
     words = found["bracket"] or found["end"]
@@ -40,10 +45,11 @@ def _any(name: str) -> str:
 
 
 @cache
-def _place() -> regex.Pattern[str]:
+def _place(loose: bool) -> regex.Pattern[str]:
     unit = rf"(?:(?:{_any('scale')})\s*)?(?:{_any('unit')})|(?:{_any('scale')})"
+    before = r"^|[,;:–—-]" + (r"|\s" if loose else "")
     return regex.compile(
-        rf"[(\[]\s*(?P<bracket>{unit})[\s.]*[)\]]|(?:^|[,;:–—-]|\s)\s*(?P<end>{unit})[\s.:)]*$",
+        rf"[(\[]\s*(?P<bracket>{unit})[\s.]*[)\]]|(?:{before})\s*(?P<end>{unit})[\s.:)]*$",
         regex.I,
     )
 

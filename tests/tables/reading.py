@@ -1,6 +1,6 @@
 """Texts and grids as the reader hands them on."""
 
-from kznlp.normalize import Normalized, normalize
+from kznlp.normalize import Normalized, normalize, unrepaired
 from kznlp.types import Block, BlockKind, Cell, Document, Grid
 
 
@@ -16,7 +16,10 @@ def clean(*parts: tuple[BlockKind, str] | str, verbatim: bool = False) -> Normal
 
 
 def grid(
-    rows: list[list[str | tuple[str, int, int]]], *before: tuple[BlockKind, str], header: int = 0
+    rows: list[list[str | tuple[str, int, int]]],
+    *before: tuple[BlockKind, str],
+    header: int = 0,
+    repaired: bool = True,
 ) -> Normalized:
     """A document with a grid; a cell is its text, or text, rows and columns that it covers."""
     text, blocks = "", []
@@ -37,4 +40,5 @@ def grid(
             column += wide
         text += "\n"
     blocks.append(Block(BlockKind.GRID, start, len(text), grid=Grid("html", tuple(cells))))
-    return normalize(Document(id="x", source="-", text=text, blocks=tuple(blocks)))
+    document = Document(id="x", source="-", text=text, blocks=tuple(blocks))
+    return normalize(document) if repaired else unrepaired(document)
