@@ -26,6 +26,7 @@ class LinePattern:
     name: str
     kind: BlockKind
     longest: int
+    latin: bool
     pattern: regex.Pattern[str]
 
 
@@ -37,6 +38,7 @@ def line_patterns() -> tuple[LinePattern, ...]:
             entry["name"],
             BlockKind(entry["kind"]),
             entry["longest"],
+            entry.get("latin", False),
             regex.compile(entry["pattern"], 0 if entry.get("case") else regex.I),
         )
         for entry in resources.entries("read/lines.yml")
@@ -54,6 +56,6 @@ def known_line(line: str) -> LinePattern | None:
         return None
     folded = line[:SHORT].translate(_lookalikes())
     for entry in line_patterns():
-        if len(line) <= entry.longest and entry.pattern.match(folded):
+        if len(line) <= entry.longest and entry.pattern.match(line if entry.latin else folded):
             return entry
     return None

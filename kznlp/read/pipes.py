@@ -36,7 +36,8 @@ def read_pipes(text: str, group: Sequence[Line]) -> tuple[Block, list[Markup]]:
     for row, line in enumerate(rows):
         for column, (start, end) in enumerate(_cells(text, line)):
             gap = "" if not cells else "\t" if column else "\n"
-            markup.append(Markup(done, start, gap))
+            if done < start:
+                markup.append(Markup(done, start, gap))
             markup += pieces(text, start, end)
             cells.append(Cell(row, column, start, end, header=row == 0))
             done = end

@@ -51,7 +51,8 @@ def test_lists():
 def test_scripts_styles_menus_are_left_out():
     document = read_page(
         "<nav><p>Мәзір</p></nav><script>if (a<b) document.write('<p>жоқ</p>')</script>"
-        "<style>p { color: red }</style><!-- <p>жоқ</p> --><p>Мәтін осы.</p><footer>Төменгі</footer>"
+        "<style>p { color: red }</style><!-- <p>жоқ</p> --><p>Мәтін осы.</p>"
+        "<footer>Төменгі</footer>"
     )
     assert blocks(document) == [["paragraph", 0, "", "Мәтін осы."]]
 
