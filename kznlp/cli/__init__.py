@@ -68,7 +68,7 @@ def top(
 def main() -> None:
     """Run the command line, and tell errors without a traceback."""
     try:
-        app()
+        app(prog_name="kznlp")
     except UnknownNameError as error:
         say(f"kznlp: {error}")
         raise SystemExit(2) from None
