@@ -1,7 +1,8 @@
 r"""Lay out the text of a document whose source is no text (DOCX, ODT, PDF), block after block.
 
 Paragraphs are parted by an empty line, the cells of a table by tabs, its rows by line breaks.
-List markers that the format only computes are printed before their item.
+List markers that the format only computes are printed before their item. Lines in columns, set by
+tabs or spaces, stay together as one verbatim block.
 
 >>> page = LaidOut("docx", source="-", limits=Limits())
 >>> page.paragraph("Мақсаты:")
@@ -10,12 +11,14 @@ List markers that the format only computes are printed before their item.
 'Мақсаты:\n\nЖыл\tСаны\n1998\t12\n\n'
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kznlp.errors import ReadError
 from kznlp.read.draft import Draft
 from kznlp.read.limits import Limits
+from kznlp.read.lines import WIDEST_ROW, columns
 from kznlp.read.outline import outline
 from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.view import View
@@ -99,7 +102,8 @@ class LaidOut:
 
     def draft(self) -> Draft:
         """The draft of all that was added."""
-        return Draft("".join(self.parts), outline(self.paragraphs), format=self.layout)
+        paragraphs = list(_with_verbatim(self.paragraphs))
+        return Draft("".join(self.parts), outline(paragraphs), format=self.layout)
 
     def _write(self, text: str) -> int:
         start = self.length
@@ -112,6 +116,22 @@ class LaidOut:
                 "Split it into its documents, or raise the limit: Limits(characters=…).",
             )
         return start
+
+
+def _with_verbatim(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Two and more lines in columns in a row become one verbatim block, for `kznlp.tables`."""
+    for in_columns, run in groupby(paragraphs, key=_in_columns):
+        lines = list(run)
+        if in_columns and len(lines) > 1:
+            block = Block(BlockKind.VERBATIM, lines[0].start, lines[-1].end)
+            yield Paragraph(block.start, block.end, block=block)
+        else:
+            yield from lines
+
+
+def _in_columns(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) <= WIDEST_ROW and "\n" not in text and columns(text, 0, len(text)) > 1
 
 
 def is_arrangement(cells: Iterable[LaidCell]) -> bool:

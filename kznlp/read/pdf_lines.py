@@ -12,6 +12,8 @@ from kznlp.read.markers import find_marker
 
 Box = tuple[float, float, float, float]
 SAME_LINE = 0.6  # of the height of a line, between the middles of two words
+COLUMNS = "    "
+COLUMN_GAP = 4  # letters between two words that stand in different columns
 INDENT = 8.0  # points
 EDGE = 0.12  # of the height of a page, at its top and bottom, that may hold furniture
 PAGE_NUMBER = regex.compile(r"\W*(\d{1,4})\W*")
@@ -70,7 +72,10 @@ def text_lines(page: Any, tables: Sequence[Box]) -> list[PdfLine]:  # noqa: ANN4
     lefts = Counter(round(min(word["x0"] for word in row)) for row in rows)
     margin = min(left for left, times in lefts.items() if times >= max(lefts.values()) / 2)
     margins = (float(margin), max(word["x1"] for row in rows for word in row))
-    return [_line(sorted(row, key=lambda word: word["x0"]), page, margins) for row in rows]
+    widths = sum(word["x1"] - word["x0"] for word in words)
+    letter = max(widths / sum(len(word["text"]) for word in words), 1.0)
+    ordered = [sorted(row, key=lambda word: word["x0"]) for row in rows]
+    return [_line(row, page, margins, letter) for row in ordered]
 
 
 def _inside(word: Any, box: Box) -> bool:  # noqa: ANN401
@@ -84,15 +89,17 @@ def _same_line(first: Any, word: Any) -> bool:  # noqa: ANN401
     return bool(abs((word["top"] + word["bottom"]) / 2 - middle) < SAME_LINE * height)
 
 
-def _line(row: list[Any], page: Any, margins: tuple[float, float]) -> PdfLine:  # noqa: ANN401
-    parts = [row[0]["text"]]
+def _line(row: list[Any], page: Any, margins: tuple[float, float], letter: float) -> PdfLine:  # noqa: ANN401
+    text = row[0]["text"]
     for left, word in pairwise(row):
-        size = max(word["bottom"] - word["top"], 1)
-        # A gap of some letters is a column: spaces keep it visible for the finder of tables.
-        parts.append("    " if word["x0"] - left["x1"] > 2 * size else " ")
-        parts.append(word["text"])
+        gap = 1
+        if word["x0"] - left["x1"] > COLUMN_GAP * letter:
+            # A column: as many spaces as keep it below the one above.
+            column = round((word["x0"] - margins[0]) / letter)
+            gap = max(4, column - len(text))
+        text += " " * gap + word["text"]
     return PdfLine(
-        text="".join(parts),
+        text=text,
         left=row[0]["x0"],
         right=row[-1]["x1"],
         top=min(word["top"] for word in row),
@@ -142,6 +149,8 @@ def paragraphs(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
 def _begins(run: list[PdfLine], line: PdfLine) -> bool:
     """Whether a paragraph begins with `line` after the lines of `run`."""
     above = run[-1]
+    if COLUMNS in line.text or COLUMNS in above.text:
+        return True
     if line.bold != above.bold or find_marker(line.text) or above.at_right != line.at_right:
         return True
     height = max(above.bottom - above.top, 1)

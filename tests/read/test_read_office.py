@@ -51,6 +51,13 @@ def test_docx_tracked_changes_and_signs():
     assert document.text == "Құны\t6 теңге-\u00ad\n\n\nІшкі абзац.\n\n"
 
 
+def test_docx_columns_by_tabs_are_verbatim():
+    row = "<w:p><w:r><w:t>{}</w:t><w:tab/><w:t>5</w:t><w:tab/><w:t>7</w:t></w:r></w:p>"
+    body = "<w:p><w:r><w:t>Бөлу:</w:t></w:r></w:p>" + row.format("Абай") + row.format("Ұлан")
+    found = blocks(read_bytes(raw_docx(body)))
+    assert found[1:] == [["verbatim", 0, "", "Абай 5 7 Ұлан 5 7"]]
+
+
 def test_docx_footnotes_follow_the_text():
     body = (
         '<w:p><w:r><w:t>Су аз</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'

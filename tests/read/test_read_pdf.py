@@ -58,6 +58,17 @@ def test_ruled_tables_are_grids_and_not_repeated(document):
     assert document.text.count("Аудан") == 4
 
 
+def test_lines_in_columns_stay_as_printed():
+    rows = [("Абай", "413"), ("Аягөз ауданы", "3496"), ("Күршім", "12")]
+    drawn = [text(60, 700, "Бөлінген несиелер:")]
+    for k, (name, number) in enumerate(rows):
+        drawn += [text(60, 680 - 13 * k, name), text(300, 680 - 13 * k, number)]
+    found = read_bytes(pdf([drawn]))
+    assert [b.kind.value for b in found.blocks] == ["paragraph", "verbatim"]
+    lines = [line for line in found.text.split("\n") if line.strip()][1:]
+    assert {line.index(number) for line, (_, number) in zip(lines, rows, strict=True)} == {40}
+
+
 def test_a_scan_needs_ocr():
     with pytest.raises(ReadError, match=r"no text layer: it is a scan\. .*`ocrmypdf`"):
         read_bytes(pdf([["0 0 100 100 re f"]]))
