@@ -180,8 +180,8 @@ def test_line_breaks_in_a_cell_are_no_thousands():
     assert [o.value for o in table.observations] == ["3200"]
 
 
-def test_hundred_thousand_cells():
+def test_forty_thousand_cells():
     rows = [["Ауыл", *(f"К{k}" for k in range(99))]]
-    rows += [[f"Ауыл {r}", *(str(r * k) for k in range(99))] for r in range(1000)]
+    rows += [[f"Ауыл {r}", *(str(r * k) for k in range(99))] for r in range(400)]
     table = only(grid(rows, repaired=False))
-    assert (len(table.rows), len(table.observations)) == (1000, 99_000)
+    assert (len(table.rows), len(table.observations)) == (400, 39_600)
