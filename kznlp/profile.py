@@ -27,6 +27,7 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.country import COUNTRY
+from kznlp.expressions.date_roles import in_dative
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.kinds import kind_of
 from kznlp.expressions.mentions import Date
@@ -133,16 +134,12 @@ def _likely_year(clean: Normalized, title: str) -> str | None:
     dates = [d for t in _texts(clean) if not _is_editor_note(t) for d in find_dates(t)]
     days = [d for d in dates if len(d.value) == DAY]
     parts = [d for d in find_dates(title) if len(d.value) in range(5, DAY)]
-    at = [*parts, *(d for d in days if d.role == "at" and not _to_come(d))]
+    at = [*parts, *(d for d in days if d.role == "at" and not in_dative(d))]
     past = max((d.value[:4] for d in at), default=None)
     due = min((d.value[:4] for d in days if d.role == "deadline"), default=None)
     if past is None or due is None:
         return past or due
     return due if 0 <= int(due) - int(past) <= SOON else past
-
-
-def _to_come(date: Date) -> bool:
-    return date.text.endswith(tuple(_words()["dative"]))
 
 
 def _region(clean: Normalized, title: str | None, kind: str | None, date: str | None) -> str | None:

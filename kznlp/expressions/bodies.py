@@ -29,6 +29,7 @@ from kznlp.expressions.body_words import (
     plurals,
     possessives,
 )
+from kznlp.expressions.firms import find_firms
 from kznlp.expressions.mentions import Body
 from kznlp.expressions.patterns import (
     BEGIN,
@@ -37,7 +38,6 @@ from kznlp.expressions.patterns import (
     alternation,
     case_end,
     lower,
-    noun_end,
     scan,
     stems,
 )
@@ -51,8 +51,17 @@ ABBREVIATION = regex.compile(
 
 def find_bodies(text: str) -> tuple[Body, ...]:
     """Bodies and posts in `text`, in order, without overlap."""
-    found = [*_firms(text), *_abbreviated(text), *_phrases(text, lower(text))]
+    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text))]
     return tuple(_longest(found))
+
+
+def full_name(abbreviation: str) -> str | None:
+    """What a known abbreviation stands for.
+
+    >>> full_name("ҰЭМ")
+    'Ұлттық экономика министрлігі'
+    """
+    return abbreviations().get(abbreviation)
 
 
 def _longest(found: list[Body]) -> Iterator[Body]:
@@ -130,26 +139,6 @@ def _place_starts(text: str, low: str) -> Mapping[int, int]:
     return starts
 
 
-def _firms(text: str) -> Iterator[Body]:
-    """Quoted names with a legal form: "«Даму» АҚ", "«Тараз-Су» жабық акционерлік қоғамы"."""
-    for match in _firm().finditer(text):
-        spans = [match.span("name"), *match.spans("more")]
-        for span in spans[:-1]:
-            yield _firm_body(text, span, match, "shares_legal_form")
-        start = spans[-1][0] if match["more"] else match.start()
-        yield _firm_body(text, (start, match.end()), match, "legal_form")
-
-
-def _firm_body(text: str, span: tuple[int, int], match: Match, reason: str) -> Body:
-    """A firm; in "«А» және «Б» акционерлік қоғамдары" the first has the form of the last."""
-    start, end = span
-    words = text[start : match.end("legal")]
-    if reason == "shares_legal_form":
-        words = f"{text[start:end]} {text[match.start('form') : match.end('legal')]}"
-    name = " ".join(words.split())
-    return Body(start=start, end=end, text=text[start:end], reason=reason, name=name)
-
-
 def _abbreviated(text: str) -> Iterator[Body]:
     """Known abbreviations anywhere; others only as an item of a short list."""
     cell = len(text) <= CELL
@@ -209,19 +198,3 @@ def _possessive() -> regex.Pattern[str]:
 @cache
 def _joint() -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*")
-
-
-@cache
-def _firm() -> regex.Pattern[str]:
-    forms, nouns = alternation(data()["legal_forms"]), stems(data()["legal_nouns"])
-    quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»”])?"
-    nested = r"[«“][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»”]"
-    form = rf"(?P<form>(?P<legal>(?:{forms})(?!\p{{L}}))(?:-\p{{Ll}}{{1,4}})?)"
-    between = r"(?:\s*[-–]?\s*\p{Ll}[\p{L}-]*){0,4}?"
-    noun = rf"(?P<form>{between}\s+(?i:{nouns}){noun_end('legal')})"
-    joint = rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*"
-    name = rf"(?P<name>{nested}|{quoted})(?:{joint}(?P<more>{nested}|{quoted})){{0,9}}"
-    return regex.compile(
-        rf"(?<!\p{{L}})(?P<legal>(?P<form>(?:{forms})\s*(?P<name>{quoted})))"
-        rf"|{name}(?:\s*{form}|{noun})"
-    )

@@ -80,7 +80,7 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
             start, levelled = word.start, False
         elif word.role == "topic" and not levelled:
             start = word.start
-        elif word.role == "about" and not levelled:
+        elif word.role == "about":
             i = _first_about(words, i)
             start = words[i].start
         elif word.role == "named_after" or _is_name(words, i, levelled=levelled):

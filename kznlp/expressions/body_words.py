@@ -44,9 +44,9 @@ def head_name(stem: str) -> str:
 def role(word: str) -> str | None:
     """What a word in lower case can be; None for one that is no part of a name.
 
-    topic, level, country, joint; owner: a body or level in the genitive or plural, to which the
-    next word belongs; about: whatever stands before it is what the body is about; named_after;
-    head: another body that the next word does not belong to.
+    topic, level, country, joint, named_after; owner: a body or topic in the genitive, or a plural
+    body, to which the next word belongs; about: whatever stands before it is what the body is
+    about; head: another body, to which the next word does not belong.
     """
     words = data()
     if word in _topics():
@@ -59,11 +59,16 @@ def role(word: str) -> str | None:
         return "country"
     if _level().fullmatch(word):
         return "level"
-    if _owner().fullmatch(word):
+    if _owner().fullmatch(word) or _is_owned_topic(word):
         return "owner"
     if _plain_head().fullmatch(word):
         return "head"
     return "named_after" if word == words["named_after"] else None
+
+
+def _is_owned_topic(word: str) -> bool:
+    """A topic in the genitive, "шаруашылығының" before "облыстық бірлестігі"."""
+    return word.endswith(tuple(data()["genitives"])) and word[:-3] in _topics()
 
 
 @cache

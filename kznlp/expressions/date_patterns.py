@@ -19,7 +19,8 @@ from kznlp.expressions.patterns import BEGIN, STOP, alternation, stems, time_end
 END = "(?&end)"
 YEAR_WORD = "(?:(?&year_word))"
 DASH = r"\s*[-–—]\s*"
-GAP = r"\s*,?\s*"
+GAP = r"\s*(?:,|[-–—])?\s*"
+LINE_GAP = r"[ \u00a0]*,?[ \u00a0]*"  # "2 тоқсан 2005 ж.", but not the year of the next line
 YEAR = r"(?<!\d)(?<!\d[.,])(?P<y>(?:1[89]|20)\d\d)(?![\d%])(?![.,]\d)"
 DAY_NUMBER = r"(?<!\d)(?P<d>0?[1-9]|[12]\d|3[01])"
 DAY = rf"{DAY_NUMBER}(?!\d)(?![.,]\d)"
@@ -86,7 +87,7 @@ def dates() -> regex.Pattern[str]:
         rf"{numeric}{YEAR_WORD}?",
         rf"{YEAR}{later}",
         rf"{YEAR}(?:{more}{YEAR})+{YEAR_WORD}",
-        rf"{tail}(?:{GAP}{YEAR}{YEAR_WORD}?)?",
+        rf"{tail}(?:{LINE_GAP}{YEAR}{YEAR_WORD}?)?",
         rf"(?:(?<=\()|^){YEAR}(?=\)|\s*$)",
         rf"{data['year']}{END}\s+(?:{last}|{long})",
     ]

@@ -21,8 +21,9 @@ import regex
 
 from kznlp.expressions import edtf
 from kznlp.expressions.date_patterns import dates, first, words
+from kznlp.expressions.date_roles import in_dative, join, role_of
 from kznlp.expressions.mentions import Date
-from kznlp.expressions.patterns import STOP, Match, alternation, lower, scan
+from kznlp.expressions.patterns import Match, alternation, lower, scan
 
 NEAR = 60  # a date this close lends its year
 CELL = 80  # a text this short is a cell, where a bare month or year is a date
@@ -44,7 +45,7 @@ def find_dates(text: str, *, anchor: str | None = None) -> tuple[Date, ...]:
         if year
         for date in _mentions(text, low, match, year, anchor)
     ]
-    return tuple(_join(low, mentions))
+    return tuple(join(text, low, mentions))
 
 
 def _years(text: str, low: str, found: list[Match], anchor: str | None) -> list[str | None]:
@@ -116,7 +117,10 @@ def _mentions(text: str, low: str, match: Match, year: str, anchor: str | None) 
             yield _date(text, start, end, "year_list", low[slice(*span)], "at")
         return
     reason, value = _value(match, year)
-    role = "period" if match["long"] else _role(low, match.end(), value)
+    role = "period" if match["long"] else role_of(low, match.end(), value)
+    date = _date(text, match.start(), match.end(), reason, value, role)
+    if role == "at" and reason == "day" and not match["y"] and in_dative(date):
+        role = "deadline" if value > (anchor or "")[:10] else "at"
     if role == "deadline" and match["last"]:
         value = f"{year}-12-31"
     if (
@@ -127,7 +131,7 @@ def _mentions(text: str, low: str, match: Match, year: str, anchor: str | None) 
         and value < anchor[:10]
     ):
         value = edtf.shift(value[:4], 1) + value[4:]  # "1 мамырға дейін", said in October
-    yield _date(text, match.start(), match.end(), reason, value, role)
+    yield replace(date, value=value, role=role)
 
 
 def _date(text: str, start: int, end: int, reason: str, value: str, role: str) -> Date:
@@ -172,51 +176,3 @@ def _number(word: str) -> int:
     data = words()
     romans = {roman.lower(): value for roman, value in data["roman"].items()}
     return int((data["ordinals"] | romans).get(word) or word)
-
-
-@cache
-def _roles() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    between = rf"(?:\s*{alternation(words()['between'])}\p{{Ll}}*)?"
-    return tuple(
-        (entry["role"], regex.compile(rf"{between}\s*{alternation(entry['words'])}{STOP}"))
-        for entry in words()["roles"]
-    )
-
-
-def _role(low: str, end: int, value: str) -> str:
-    for role, pattern in _roles():
-        if pattern.match(low, end):
-            return role
-    return "period" if "/" in value else "at"
-
-
-def _join(low: str, mentions: list[Date]) -> Iterator[Date]:
-    """A start and the deadline right behind it are one interval."""
-    held: Date | None = None
-    for date in mentions:
-        if held is not None and _is_interval(low, held, date):
-            value = edtf.interval(held.value, date.value)
-            text = held.text + low[held.end : date.start] + date.text
-            held = replace(
-                held, end=date.end, text=text, value=value, role="period", reason="from_to"
-            )
-            continue
-        if held is not None:
-            yield held
-        held = date
-    if held is not None:
-        yield held
-
-
-def _is_interval(low: str, start: Date, end: Date) -> bool:
-    """Whether the two are one, as in "2005 жылдан (бастап) 2007 жылға дейін"."""
-    if end.role not in ("deadline", "end") or "/" in start.value + end.value:
-        return False
-    between = low[start.end : end.start].strip()
-    ablative = low[start.start : start.end].endswith(tuple(words()["ablative"]))
-    return (ablative and not between) or (start.role == "start" and between in _starts())
-
-
-@cache
-def _starts() -> frozenset[str]:
-    return frozenset(w for e in words()["roles"] if e["role"] == "start" for w in e["words"])
