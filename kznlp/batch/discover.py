@@ -2,8 +2,8 @@
 
 A folder gives the files in it, at any depth, whose names end like documents, and those without an
 ending that begin like one; hidden files, databases and lock files are left out. A file that is
-named itself is taken as it is. Links are followed; a file that is reached twice, or a folder that
-leads back into itself, counts once, under the name that sorts first.
+named itself is taken as it is. Links are followed; a file or folder that is reached twice, or by a
+loop, counts once.
 """
 
 import glob
@@ -18,6 +18,8 @@ SUFFIXES = frozenset(
     [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".pdf"]
 )
 WILD = frozenset("*?[")
+HIDDEN = (".", "~$")  # "~$plan.docx" is what Word leaves beside an open document
+MAGIC = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,20 @@ def discover(
     left = {os.path.realpath(path) for path in leave}
     found: dict[str, str] = {}
     failed: list[Failure] = []
+    seen: set[str] = set()
     for path in map(str, paths):
-        for name in _named(path, failed):
+        for name in _named(path, seen, failed):
             real = os.path.realpath(name)
-            if real not in left:
+            if real not in left and _is_utf8(name, real, failed):
                 found[real] = min(name, found.get(real, name))
     files = sorted((Found(name, real) for real, name in found.items()), key=lambda f: f.name)
     return files, failed
 
 
-def _named(path: str, failed: list[Failure]) -> Iterator[str]:
+def _named(path: str, seen: set[str], failed: list[Failure]) -> Iterator[str]:
     """The files that one argument means."""
     if Path(path).is_dir():
-        yield from _inside(path, set(), failed)
+        yield from _inside(path, seen, failed)
     elif WILD & set(path) and not os.path.lexists(path):
         matched = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 (absolute ones too)
         if not matched:
@@ -61,42 +64,60 @@ def _named(path: str, failed: list[Failure]) -> Iterator[str]:
             if not Path(name).is_dir():
                 yield name
             elif "**" not in path:
-                yield from _inside(name, set(), failed)
+                yield from _inside(name, seen, failed)
     else:
         yield path
 
 
-def _inside(folder: str, above: set[str], failed: list[Failure]) -> Iterator[str]:
-    """The documents in a folder; `above` are the real folders that lead to it."""
-    real = os.path.realpath(folder)
-    if real in above:
-        return
+def _inside(folder: str, seen: set[str], failed: list[Failure]) -> Iterator[str]:
+    """The documents in a folder; `seen` are the real folders that were searched already."""
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in seen:
+            continue
+        seen.add(real)
+        for entry in _entries(folder, failed):
+            if entry.name.startswith(HIDDEN):
+                continue
+            if entry.is_dir():
+                waiting.append(entry.path)
+            elif _is_document(entry):
+                yield entry.path
+
+
+def _entries(folder: str, failed: list[Failure]) -> list[os.DirEntry[str]]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name, reverse=True)
     except OSError as error:
         advice = "Make it readable, or leave it out."
         failed.append(Failure(folder, f"{folder}: {error.strerror}. {advice}"))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _inside(entry.path, above | {real}, failed)
-        elif _is_document(entry):
-            yield entry.path
+        return []
+
+
+def _is_utf8(name: str, real: str, failed: list[Failure]) -> bool:
+    try:
+        f"{name}{real}".encode()
+    except UnicodeEncodeError:
+        shown = name.encode("utf-8", "backslashreplace").decode()
+        failed.append(Failure(shown, f"{shown}: its name is not UTF-8. Rename the file."))
+        return False
+    return True
 
 
 def _is_document(entry: os.DirEntry[str]) -> bool:
     suffix = Path(entry.name).suffix.lower()
     if suffix in SUFFIXES:
         return True  # even if it cannot be opened: then the run says so
-    return not suffix and entry.is_file() and _begins_like_text(entry.path)
+    return not suffix and entry.is_file() and _begins_like_one(entry.path)
 
 
-def _begins_like_text(path: str) -> bool:
+def _begins_like_one(path: str) -> bool:
     try:
         with Path(path).open("rb") as stream:
             start = stream.read(512)
     except OSError:
         return False
-    return start.startswith((b"%PDF-", b"PK\x03\x04")) or (bool(start) and b"\0" not in start)
+    return start.startswith(MAGIC) or (bool(start) and b"\0" not in start)

@@ -114,7 +114,7 @@ def _outcomes(
     """The outcomes, here or in other processes; None when the clock ticks."""
     if jobs == 0:
         return _here(files, work, analyze, stop)
-    most = jobs or min(MOST_JOBS, len(os.sched_getaffinity(0)))
+    most = jobs or min(MOST_JOBS, _processors())
     setup = Setup(worker.name_of(analyze), _import_path(), memory)
     return apart(files, work, setup=setup, jobs=min(most, len(files)), stop=stop)
 
@@ -128,6 +128,13 @@ def _here(
         yield work(file, lambda name, _: worker.answer(analyze, name))
 
 
+def _processors() -> int:
+    """How many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _import_path() -> tuple[str, ...]:
     """Where this process imports from; its current folder by its full name."""
     return tuple(os.path.realpath(place) for place in sys.path)
@@ -138,10 +145,13 @@ def _until_signal() -> Iterator[threading.Event]:
     """An event that Ctrl-C and SIGTERM set; a second one of them ends the program at once."""
     stop = threading.Event()
 
+    signals: list[int] = []
+
     def handle(number: int, frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
+        signals.append(number)
         stop.set()
+        if len(signals) > 1:
+            raise KeyboardInterrupt
 
     if threading.current_thread() is not threading.main_thread():
         yield stop  # signals are another thread's affair

@@ -100,11 +100,11 @@ def answer(analyzer: Analyzer, path: str) -> Reply:
 
 
 def limit(memory: int) -> None:
-    """Let this process take `memory` bytes more than it has; 0 for no limit."""
-    if not memory:
+    """Let this process take `memory` bytes more than it has; 0 for no limit. On Linux only."""
+    if not memory or sys.platform != "linux":
         return
     import resource
 
-    pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = memory + pages * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
