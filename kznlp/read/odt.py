@@ -16,6 +16,7 @@ from kznlp.read.limits import Limits
 from kznlp.read.odt_styles import OFFICE, TABLE, TEXT, OdtStyles
 from kznlp.types import BlockKind
 
+MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 SKIPPED = frozenset(
     TEXT + name
@@ -39,10 +40,11 @@ def read(data: bytes, *, source: str, limits: Limits) -> Draft:
         ReadError: it is damaged, protected, or beyond the limits.
     """
     archive = Archive.open(data, source=source, limits=limits)
+    _check_readable(archive)
     root = archive.xml(archive.find("content.xml"))
     body = None if root is None else root.find(f"{OFFICE}body/{OFFICE}text")
     if root is None or body is None:
-        raise ReadError(source, "it has no document part, or is protected by a password", DAMAGED)
+        raise ReadError(source, "it has no document part", DAMAGED)
     reader = _Reader(OdtStyles(root, archive.xml(archive.find("styles.xml"))), archive)
     reader.blocks(body)
     for note in body.iter(TEXT + "note-body"):
@@ -52,6 +54,16 @@ def read(data: bytes, *, source: str, limits: Limits) -> Draft:
     title = "" if meta is None else (meta.findtext(f".//{DUBLIN}title") or "").strip()
     draft.properties = {"title": title} if title else {}
     return draft
+
+
+def _check_readable(archive: Archive) -> None:
+    manifest = archive.xml(archive.find("meta-inf/manifest.xml"))
+    if manifest is not None and manifest.find(f".//{MANIFEST}encryption-data") is not None:
+        raise ReadError(
+            archive.source,
+            "it is protected by a password",
+            "Open it in a word processor, remove the password, and save it.",
+        )
 
 
 class _Reader:

@@ -31,6 +31,7 @@ class Format(StrEnum):
 DOCX_ADVICE = "Open it in a word processor and save it as DOCX."
 SCAN_ADVICE = "Recognize its text first, e.g. with `ocrmypdf`, and read the resulting PDF."
 SHEET_ADVICE = "Save its sheets as CSV or HTML; only text documents are read."
+XML_ADVICE = "Save it as DOCX, ODT, HTML or text with the program that it comes from."
 UNPACK_ADVICE = "Unpack it and read the documents in it."
 PROGRAM_ADVICE = "Only documents are read: text, Markdown, HTML, DOCX, ODT, PDF."
 
@@ -78,7 +79,11 @@ def sniff(data: bytes, *, source: str = "-", name: str | None = None) -> Format:
     if re.search(rb"(?:\A|[\r\n\x00])\s*%PDF-\d", head):
         return Format.PDF
     plain = data[:8192].replace(b"\x00", b"").decode("latin-1")
-    return sniff_text(plain.removeprefix("ï»¿").lstrip("ÿþ"), name=name)
+    plain = plain.removeprefix("ï»¿").lstrip("ÿþ")
+    kind = sniff_text(plain, name=name)
+    if kind is Format.TEXT and plain.lstrip().startswith("<?xml"):
+        raise ReadError(source, "it is XML of a kind that is not read", XML_ADVICE)
+    return kind
 
 
 def sniff_text(text: str, *, name: str | None = None) -> Format:

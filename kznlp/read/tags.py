@@ -27,7 +27,7 @@ TAG_SOURCE = (
 )
 TAG = re.compile(TAG_SOURCE, re.I | re.S)
 ENTITY_SOURCE = r"&(?:\#[0-9]{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});"
-PIECE = re.compile(rf"{TAG_SOURCE}|{ENTITY_SOURCE}|\s*\n\s*", re.I | re.S)
+PIECE = re.compile(rf"{TAG_SOURCE}|{ENTITY_SOURCE}|\s*\n\s*|\x00+", re.I | re.S)
 ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 
 # Elements that end the paragraph before and after them.
@@ -87,6 +87,8 @@ def pieces(text: str, start: int, end: int, *, breaks: bool = True) -> Iterator[
         elif first == "<":
             name = (found["name"] or found["name2"] or "").lower()
             yield Markup(found.start(), found.end(), stands_for(name))
+        elif first == "\x00":
+            yield Markup(found.start(), found.end())
         elif breaks:
             yield Markup(found.start(), found.end(), " ")
 

@@ -15,6 +15,14 @@ from kznlp.read import Limits, read, read_bytes, read_text
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 ENTITIES = f'<!DOCTYPE x [<!ENTITY a "b">]><w:document {W}><w:body>{P.format("&a;")}</w:body>'
+LOCKED = zipped(
+    {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:'
+        'manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>',
+        "content.xml": "\x01\x02",
+    }
+)
 REFUSED = {
     "empty": (b"", "it is empty"),
     "white space": (b" \n\t\r\n", "nothing but white space"),
@@ -32,6 +40,8 @@ REFUSED = {
     "deep xml": (raw_docx("<w:x>" * 5000 + "</w:x>" * 5000), r"word/document\.xml is damaged"),
     "entities": (zipped({"word/document.xml": ENTITIES}), "declares XML entities"),
     "odt": (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "no document part"),
+    "odt with a password": (LOCKED, "protected by a password"),
+    "xml": (b"<?xml version='1.0'?><book><p>abc</p></book>", "XML of a kind that is not read"),
     "pdf": (b"%PDF-1.4\nabc", "damaged or cut off|no pages"),
 }
 
