@@ -12,7 +12,7 @@ import regex
 
 from kznlp.normalize import Normalized
 from kznlp.tables import thousands
-from kznlp.tables.draft import EMPTY, Draft, Piece, Row, piece
+from kznlp.tables.draft import EMPTY, Draft, Piece, Row, padded, piece
 from kznlp.tables.edges import fit, opening
 from kznlp.tables.entries import Entry
 from kznlp.tables.first_label import label_start
@@ -126,7 +126,10 @@ def _cells(
 ) -> tuple[list[Row], bool] | None:
     """The figures of each row as cells, and whether other readings remain."""
     if tabs:
-        return ([tuple(f) for f in figures], False) if len({*map(len, figures)}) == 1 else None
+        width = max(map(len, figures))
+        ragged = sum(len(row) < width for row in figures)
+        full = [padded(row, width) for row in figures]
+        return None if 4 * ragged > len(figures) else (full, ragged > 0)
     total = next(
         (k for k in (len(labels) - 1, 0) if pattern("totals.yml", "total").search(labels[k].text)),
         None,

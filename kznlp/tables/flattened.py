@@ -83,12 +83,21 @@ def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
         return k
     stop = k + 1
     while stop < len(found) and _has_figures(found[stop]) and not found[stop].before:
-        more = len(found[stop].figures) - len(found[k].figures)
-        if tabs and more:
+        if tabs and not _goes_on(found, k, stop):
             # The last row lacks the number of the row that does not follow.
-            return stop + 1 if more == -1 and stop - k > 1 else stop
+            short = len(found[k].figures) - len(found[stop].figures) == 1
+            return stop + 1 if short and stop - k > 1 else stop
         stop += 1
     return stop
+
+
+def _goes_on(found: Sequence[Entry], k: int, row: int) -> bool:
+    """Whether a row has as many figures as the first, or lacks some and the next does not."""
+    wanted = len(found[k].figures)
+    if len(found[row].figures) == wanted:
+        return True
+    ragged = 1 < len(found[row].figures) < wanted and row + 1 < len(found)
+    return ragged and row - k > 1 and len(found[row + 1].figures) == wanted
 
 
 def _has_figures(entry: Entry) -> bool:

@@ -1,9 +1,8 @@
 """What a draft says: its labels, totals, checks, units, periods, and each figure by itself.
 
 The unit of a figure is that of its row, of its header, or of the table; its period that of its
-header or of the table. The
-region is the one that its label names, or its header, or the caption. A table that continues
-another with as many rows takes the labels of that one.
+header or of the table. The region is the one that its label names, or its header, or the caption.
+A table that continues another with as many rows takes the labels, totals and unit of that one.
 """
 
 from collections.abc import Sequence

@@ -9,8 +9,8 @@ A cell that is wrapped reaches from its first to its last line; other cells' lin
 
 from collections.abc import Sequence
 
+from kznlp.tables import headers
 from kznlp.tables.draft import EMPTY, Draft, Piece, Row, piece
-from kznlp.tables.headers import is_numbering
 from kznlp.tables.stretches import Line
 
 FEWEST = 3
@@ -25,7 +25,8 @@ def ruled(text: str, lines: Sequence[Line]) -> Draft | None:
     """The draft of lines with bars and the rules between them; None if they are no table."""
     typed = [line for line in lines if not line.rule]
     bars = [text.count("|", line.start, line.end) for line in typed]
-    if len(typed) < FEWEST or max(bars) < 2:
+    usual = max(bars, key=bars.count)
+    if len(typed) < FEWEST or 10 * bars.count(usual) < 8 * len(bars):
         return None
     framed = all(text[line.start : line.end].strip()[:1] == "|" for line in typed)
     groups = _groups(text, lines, framed=framed)
@@ -37,9 +38,10 @@ def ruled(text: str, lines: Sequence[Line]) -> Draft | None:
         head = groups[0] if len(groups) > 1 else groups[0][:1]
         below = [row for group in groups[1:] for row in group] or groups[0][1:]
         header, body = _folded(head, width), _rows(below, width)
-    if body and is_numbering(body[0]):
+    if body and headers.is_numbering(body[0]):
         body = body[1:]
-    if not body:
+    # Links of a page are parted by bars too: without a rule, figures must show that it is a table.
+    if not body or not (len(typed) < len(lines) or any(headers.is_body(row) for row in body)):
         return None
     columns = tuple(p.text for p in header)
     return Draft(

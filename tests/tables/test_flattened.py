@@ -155,3 +155,66 @@ def test_figures_keep_every_digit_of_the_source():
     (table,) = find_tables(clean(text))
     printed = "".join(cell for row in (table.columns, *table.rows) for cell in row)
     assert re.sub(r"\s", "", printed) == re.sub(r"\s", "", text)
+
+
+def test_row_that_lacks_a_cell_is_filled_up_and_said_to_be_ambiguous():
+    rows = [
+        "Ақтөбе\t1\t2\t3",
+        "Атырау\t4\t5\t6",
+        "Жамбыл\t7\t8",
+        "Павлодар\t9\t1\t2",
+        "Семей\t3\t4\t5",
+    ]
+    (table,) = find_tables(clean("Облыстар\tҮйлер\tЖолдар\tМектептер" + "".join(rows) + "Соңы."))
+    assert table.rows[2] == ("Жамбыл", "7", "8", "")
+    assert table.ambiguous
+    assert len(table.rows) == 5
+
+
+def test_bars_and_rules():
+    text = (
+        "-----------------------------------\n"
+        "N  | Іс-шаралар      |Мерзімі\n"
+        "р/с|                 |\n"
+        "-----------------------------------\n"
+        "1  | 2               | 3\n"
+        "-----------------------------------\n"
+        "1. |Ұңғыма қазу, су- |2003-\n"
+        "   |құбырын жөндеу   |2004 ж.\n"
+        "-----------------------------------\n"
+        "2. |Сүзгі орнату     |2004 ж.\n"
+        "-----------------------------------"
+    )
+    (table,) = find_tables(clean((BlockKind.HEADING, "Жоспар"), text, verbatim=True))
+    assert table.caption == "Жоспар"
+    assert table.columns == ("N р/с", "Іс-шаралар", "Мерзімі")
+    assert [row[0] for row in table.rows] == ["1.", "2."]
+    assert table.rows[0][2] == "2003- 2004 ж."
+
+
+def test_links_parted_by_bars_are_no_table():
+    text = (
+        "Басты бет | Жаңалықтар | Байланыс\nҚұжаттар | Бағдарламалар\nСайт картасы | Іздеу | Кіру"
+    )
+    assert find_tables(clean(text, verbatim=True)) == ()
+
+
+def test_wrapped_label_and_group_in_columns():
+    text = (
+        "Көрсеткіштер                   2003      2004\n"
+        "Барлық мектептер мен\n"
+        "лицейлердің саны                120       125\n"
+        "Кітапханалар                     40        41\n"
+        "Ауылдар\n"
+        "Мектептер                        80        81\n"
+        "Кітапханалар                     30        30"
+    )
+    (table,) = find_tables(clean(text, verbatim=True))
+    assert [row[0] for row in table.rows] == [
+        "Барлық мектептер мен лицейлердің саны",
+        "Кітапханалар",
+        "Ауылдар",
+        "Мектептер",
+        "Кітапханалар",
+    ]
+    assert table.columns == ("Көрсеткіштер", "2003", "2004")
