@@ -8,10 +8,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
 from kznlp.normalize.passage import Passage, has_columns
 from kznlp.normalize.rules import Rule, repair
 from kznlp.types import Block, BlockKind, Change, Document, Grid
+
+# A longer passage is repaired sentence by sentence, so that one repair does not make the rules run
+# over all of it again. Not after "А. ": what follows may be the name of an initial.
+LONG = 5_000
+SENTENCE_END = regex.compile(r"\p{L}{3}[.!?] (?=\p{Lu})")
 
 
 class Draft:
@@ -69,14 +76,25 @@ class Draft:
 
     def _passage(self, until: int, *, columns: bool = False) -> None:
         """Append the text before raw offset `until`, repaired."""
+        columns = columns or has_columns(self._raw[self._done : until])
+        if until - self._done > LONG:
+            for match in SENTENCE_END.finditer(self._raw, self._done, until):
+                if not self._in_markup(match.end()):
+                    self._repaired(match.end(), columns)
+        self._repaired(until, columns)
+
+    def _repaired(self, until: int, columns: bool) -> None:
         base = self._done
         text, pieces = self._without_markup(until)
-        passage = Passage(text, columns or has_columns(text))
-        text, pieces, made = repair(passage, pieces, self._rules)
+        text, pieces, made = repair(Passage(text, columns), pieces, self._rules)
         for rule, start, end, after in made:
             start, end = base + start, base + end
             self.changes.append(Change(rule, start, end, self._raw[start:end], after))
         self._append(text, pieces, until)
+
+    def _in_markup(self, place: int) -> bool:
+        before = bisect_left(self._markup_starts, place) - 1
+        return before >= 0 and self._markup[before].end > place
 
     def _without_markup(self, until: int) -> tuple[str, Sequence[Piece]]:
         base = self._done

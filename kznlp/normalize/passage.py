@@ -9,7 +9,7 @@ LONGEST_WORD = 60
 LETTERS = regex.compile(r"[\p{L}\p{M}]++")
 # A row of figures between tabs: the caption, header and body of a table that lost its rows.
 TAB = "\t"
-FIGURE = regex.compile(r"\d[\d .,]*+\t|\t[\d .,]*\d")
+FIGURE = regex.compile(r"(?<![\d .,])[ .,]*+\d[\d .,]*+\t|\t[ .,]*+\d")
 FEWEST_TABS = 3
 FEWEST_FIGURES = 3
 
