@@ -98,6 +98,14 @@ def _not_before() -> regex.Pattern[str]:
     return regex.compile(rf"[»\"”]?\s+{alternation(_words()['not_before'])}")
 
 
+@cache
+def _of_settlements() -> regex.Pattern[str]:
+    """The rest of a list of villages: ", Саудакент және Ойық ауылдарында"."""
+    joint = rf"\s*(?:,|\s{alternation(_words()['joints'])}\s)\s*"
+    another = rf"{joint}\p{{Lu}}[\p{{L}}-]+"
+    return regex.compile(rf"(?:{another}){{0,9}}\s+{alternation(_words()['settlements'])}")
+
+
 def _names(text: str, low: str) -> Iterator[_Name]:
     for found in _name_pattern().finditer(low):
         head, adjective = found["head"], found["adjective"]
@@ -153,6 +161,7 @@ def _is_bare(text: str, low: str, name: _Name) -> bool:
         text[name.start].isupper()
         and not NO_PLACE_AFTER.search(before)
         and not _not_before().match(low, name.end)
+        and not _of_settlements().match(text, name.end)
     )
 
 
