@@ -25,6 +25,7 @@ def load() -> Language:
     A text given to it directly is taken as it is; `kznlp.analyze` repairs it first.
     """
     nlp = Kazakh()
+    nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
     for name in ORDER:
         nlp.add_pipe(name)
     return nlp

@@ -79,7 +79,8 @@ class Worker:
         self._errors.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        self._errors.truncate(0)
+        self._errors.seek(0)
+        self._errors.truncate()
         # -P: a file of the current folder must not stand in for a library of ours.
         self._process = process = subprocess.Popen(
             [sys.executable, "-P", "-c", MAIN],
@@ -135,7 +136,7 @@ class Worker:
             return f"it took more than {seconds:.0f} s. Split it, or give more with --timeout."
         if code == -signal.SIGKILL:
             return (
-                "its worker was killed, perhaps for want of memory. Split it, or use less --jobs."
+                "its worker was killed, perhaps for want of memory. Split it, or use fewer --jobs."
             )
         if code < 0:
             died = f"its worker crashed ({signal.Signals(-code).name})"

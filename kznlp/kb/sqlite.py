@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, Select, create_engine, event, select
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Select, create_engine, event, select
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy import text as sql
@@ -38,7 +38,7 @@ def connect(path: Path | str) -> Engine:
     """An engine for the file, whose every connection has our settings and real transactions."""
     memory = str(path) == ":memory:"
     engine = create_engine(
-        "sqlite://" if memory else f"sqlite:///{Path(path).absolute()}",
+        URL.create("sqlite", database=str(path) if memory else str(Path(path).absolute())),
         connect_args={"timeout": WAIT, "isolation_level": None},
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,

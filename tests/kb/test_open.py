@@ -45,6 +45,12 @@ def test_migrations_go_on_where_they_stopped(tmp_path, monkeypatch):
         assert len(kb.search("несие")) == 2
 
 
+def test_any_name_will_do(tmp_path):
+    for name in ("а?b#c%20.db", "plan [1]: 'x'.db"):
+        KnowledgeBase(tmp_path / name).close()
+        assert (tmp_path / name).is_file()
+
+
 def test_missing(tmp_path):
     with pytest.raises(StoreError, match=r"no\.db: there is no such file\. Make it: kznlp run"):
         KnowledgeBase(tmp_path / "no.db", create=False)
