@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice, choose
 from kznlp.measures.lexicon import Word, lexicon, words
+from kznlp.measures.parts import parts
 from kznlp.measures.places import Place
 from kznlp.measures.predicates import form_of
 from kznlp.measures.programmes import find_programmes
@@ -64,11 +65,22 @@ def find_candidates(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
 
 
 def _asked_for(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
-    if any(lexicon(NOT_MEASURES, key="kind").find(found)):
+    if any(lexicon(NOT_MEASURES, key="kind").find(found)) or _is_question(unit, text):
         return
-    candidate = _candidate(unit, found, text, "asked_for")
-    if unit.kind != "goal" or candidate.choice.weight >= SURE:
-        yield candidate
+    place = Place("unit", text[unit.start : unit.end], unit.start)
+    start = unit.start + start_of(place)
+    form = form_of(found)
+    cut = parts(text, [word for word in found if word.start >= start])
+    for part in cut:
+        if part.choice.hit is None or (unit.kind == "goal" and part.choice.weight < SURE):
+            continue
+        end = unit.end if part is cut[-1] else part.words[-1].end
+        start = start if part is cut[0] else part.words[0].start
+        yield Candidate(start, end, part.choice, form, "asked_for", unit, place)
+
+
+def _is_question(unit: Unit, text: str) -> bool:
+    return "?" in text[unit.end - 1 : unit.end + 1]
 
 
 def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
@@ -80,17 +92,11 @@ def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
         return
     if any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    candidate = _candidate(unit, found, text, "done")
-    if candidate.choice.hit is not None and candidate.choice.hit.weight >= SURE:
-        yield candidate
-
-
-def _candidate(unit: Unit, found: list[Word], text: str, reason: str) -> Candidate:
-    """The measure that a unit tells, its evidence without the opening."""
     place = Place("unit", text[unit.start : unit.end], unit.start)
     start = unit.start + start_of(place)
     choice = choose([word for word in found if word.start >= start])
-    return Candidate(start, unit.end, choice, form_of(found), reason, unit, place)
+    if choice.sure:
+        yield Candidate(start, unit.end, choice, form_of(found), "done", unit, place)
 
 
 def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:

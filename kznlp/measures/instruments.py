@@ -37,6 +37,11 @@ class Choice:
     hit: Hit | None
     score: float
 
+    @property
+    def sure(self) -> bool:
+        """A phrase names the instrument, it is not only hinted at."""
+        return self.hit is not None and self.hit.weight >= SURE
+
 
 def choose(found: Sequence[Word]) -> Choice:
     """Weigh the phrases of a measure's words."""

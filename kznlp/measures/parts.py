@@ -1,0 +1,53 @@
+"""Cuts a unit that asks for several things into the parts that name different instruments.
+
+"шаруаларға жеңілдетілген несие беру, | ауыл мамандарын қайта даярлау": a part ends at a comma or a
+semicolon behind a verbal noun or an imperative, and stands alone only if it names an instrument
+that its neighbor does not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kznlp.measures.instruments import Choice, choose
+from kznlp.measures.lexicon import Word
+from kznlp.measures.predicates import form_of
+
+CLOSED = frozenset({"nominal", "imperative"})
+SIGNS = frozenset(",;")
+LEAST = 4  # words of a part
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that name one instrument."""
+
+    words: Sequence[Word]
+    choice: Choice
+
+
+def parts(text: str, found: Sequence[Word]) -> list[Part]:
+    """The parts of a unit's words, each with its instrument; the whole if it is but one."""
+    kept: list[Part] = []
+    for piece in _pieces(text, found):
+        part = Part(piece, choose(piece))
+        if kept and not _differ(kept[-1], part):
+            whole = [*kept.pop().words, *piece]
+            part = Part(whole, choose(whole))
+        kept.append(part)
+    return kept
+
+
+def _differ(one: Part, other: Part) -> bool:
+    both_named = one.choice.sure and other.choice.sure
+    return both_named and one.choice.code != other.choice.code and len(other.words) >= LEAST
+
+
+def _pieces(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    start = 0
+    for index in range(1, len(found)):
+        sign = text[found[index - 1].end : found[index].start].strip()
+        if sign[:1] in SIGNS and form_of(found[index - 1 : index]) in CLOSED:
+            yield found[start:index]
+            start = index
+    if start < len(found):
+        yield found[start:]
