@@ -28,7 +28,7 @@ from kznlp.read.view import View
 from kznlp.read.wrapping import join
 from kznlp.types import Block, BlockKind, Markup
 
-QUOTE_SIGN = regex.compile(r"(?:^|(?<=\n))[ \t]*>[> \t]*")
+QUOTE_SIGN = regex.compile(r"(?:\G|(?<=[\n\r])[ \t]*)>[> \t]*")
 BOLD = regex.compile(r"\*\*[^*\n]+\*\*")
 ITALIC = regex.compile(r"\*[^*\s][^*\n]+\*")  # published acts set editors' notes so
 RULED = frozenset(("ruler", "pipe", "columns"))
@@ -105,6 +105,8 @@ class TextReader:
         stop = k + 1
         while stop < len(found) and found[stop].kind != "fence":
             stop += 1
+        if stop == len(found):
+            return k + 1  # never closed: a stray sign, which must not hide the rest
         inside = found[k + 1 : stop]
         if holds_prose(inside):
             for run in _runs(inside):
@@ -129,9 +131,6 @@ class TextReader:
         self.markdown = True
         start, end = found[k].start, found[stop - 1].end
         signs = [Markup(*m.span()) for m in QUOTE_SIGN.finditer(self.text, start, end)]
-        signs = signs or [Markup(start, start + 1)]
-        if signs[0].start > start:
-            signs.insert(0, Markup(start, start + 1))
         shown = view(self.text, start, end)
         merged = sorted((*signs, *shown.markup), key=lambda piece: piece.start)
         self._add(View.of(self.text, start, end, merged), Look(kind=BlockKind.NOTE))

@@ -1,9 +1,11 @@
 """DOCX and ODT."""
 
+import pytest
 from office_files import W, odt, programme, raw_docx
 from seen import blocks, cells, check
 
 from kznlp.read import read_bytes
+from kznlp.read.docx_numbering import printed
 
 
 def test_docx_programme():
@@ -92,6 +94,33 @@ def test_docx_numbers_are_computed():
     found = blocks(read_bytes(raw_docx(body, numbering=numbering)))
     assert [b[2] for b in found] == ["1.", "1.1.", "1.2.", "а)", "б)", "2.", "2.1."]
     assert [b[1] for b in found] == [0, 1, 1, 2, 2, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("number", "format", "text"),
+    [
+        (4, "upperRoman", "IV"),
+        (1949, "lowerRoman", "mcmxlix"),
+        (3, "russianLower", "в"),
+        (2, "upperLetter", "B"),
+        (7, "none", ""),
+        (7, "ordinal", "7"),
+    ],
+)
+def test_number_formats(number, format, text):
+    assert printed(number, format) == text
+
+
+def test_docx_text_boxes_follow_their_paragraph_once():
+    box = "<w:txbxContent><w:p><w:r><w:t>Қорап мәтіні.</w:t></w:r></w:p></w:txbxContent>"
+    compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    body = (
+        f'<w:p xmlns:mc="{compatibility}"><w:r><w:t>Абзац осы.</w:t><mc:AlternateContent>'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        "</w:r></w:p>"
+    )
+    found = blocks(read_bytes(raw_docx(body)))
+    assert [b[3] for b in found] == ["Абзац осы.", "Қорап мәтіні."]
 
 
 def test_odt():
