@@ -96,7 +96,8 @@ def _top(
     others = [r.label for r in rows[1:]]
     begin = max(label.start, floor)
     begin = begin if tabs else opening(text, begin, label.end, numbered=True).header
-    wanted = None if tabs else _header_cells(text, rows)
+    complete = 0 if len(row.before) > len(row.figures) else None
+    wanted = complete if tabs else _header_cells(text, rows)
     start = label_start(clean, begin, label.end, others=others, wanted=wanted)
     number = number_behind(text, label.start, len(text[:start].rstrip()))
     end = start if number.start is None else number.start

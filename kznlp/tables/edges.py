@@ -19,7 +19,8 @@ NUMBER_SIGN = regex.compile(r"№")
 BREAK = regex.compile(r"[.!?…:;]\s*(?=[\p{Lu}\d№«\"])|\n")
 # A full stop behind a word of three letters: not "ж.", "1.02.97".
 SENTENCE = regex.compile(r"(?<=\p{L}{3}|[»)%])\s?[.!?…]\s*(?=[\p{Lu}\d«\"])|\n")
-CAPITAL = regex.compile(r"(?<=\s)(?=\p{Lu})")
+# Where a header cell may begin: "Облыстар 2004 ж. 2005 ж."
+CAPITAL = regex.compile(r"(?<=\s)(?=\p{Lu}|(?:19|20)\d\d(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ spaces, words next to each other are one cell.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
 from kznlp.tables.draft import EMPTY, Piece, piece
 from kznlp.tables.numbers import FIGURE, is_missing, value
+from kznlp.tables.words import alternatives
 
 # "711Ақтөбе", "711 Ақтөбе", "3742 2. Оның": a figure, then words that begin with a capital; small
 # letters only where nothing parts them.
@@ -24,7 +26,6 @@ JUNCTION = regex.compile(
     regex.S,
 )
 CELL = regex.compile(r"[^\t]*")
-WORD = regex.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
 def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | None]]:
     words: tuple[int, int] | None = None
     figure = EMPTY
-    for word in WORD.finditer(text, start, end):
+    for word in _word().finditer(text, start, end):
         first, last = word.span()
         cell = piece(text, first, last)
         if value(cell.text) is not None or is_missing(cell.text):
@@ -92,6 +93,12 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
         yield _joined(text, figure, words)
     else:
         yield from _alone(figure)
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    """A word; a year with its word, "2005 ж.", is one: it heads a column and is no figure."""
+    return regex.compile(rf"{alternatives('columns.yml', 'year')}|\S+", regex.I)
 
 
 def _alone(figure: Piece) -> Iterator[tuple[Piece, Piece | None]]:

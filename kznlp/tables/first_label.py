@@ -20,7 +20,7 @@ from kznlp.tables.draft import Piece
 from kznlp.tables.regions import are_names
 
 CAPITAL = regex.compile(r"(?<!\p{Lu})\p{Lu}(?=\p{L})|(?<=\d)\p{Lu}")
-CELL = regex.compile(r"(?<!\S)[\p{Lu}№]")
+CELL = regex.compile(r"(?<!\S)(?:[\p{Lu}№]|(?:19|20)\d\d(?!\d))")
 ONE = regex.compile(r"(?<=[^\s\d])1[.)]?\s*$")
 REACH = 200
 
@@ -35,15 +35,15 @@ def label_start(
         start: where the cell begins.
         end: where it ends.
         others: the labels of the other rows.
-        wanted: how many header cells the words before the label should make; 0 if the label takes
-            the whole cell; None if any number may be.
+        wanted: how many header cells the words before the label should make; 0 if the header is
+            complete without them, and only a lost row break may part them; None if any may be.
     """
     text = clean.text
-    if wanted == 0:
-        return start
     last = len(text[start:end].rstrip()) + start
     places = [m.start() for m in CAPITAL.finditer(text, max(start, last - REACH), last)]
     places = [p for p in places if p > start and _begins(clean, p)]
+    if wanted == 0:
+        places = [p for p in places if is_seam(clean, p)]
     if not places:
         return start
     names = are_names([text[p:last] for p in places])

@@ -4,13 +4,11 @@
 ('2005', '1998')
 """
 
-import regex
-
 from kznlp.expressions.dates import find_dates
 from kznlp.tables.numbers import is_year
+from kznlp.tables.words import pattern
 
-# "1998 ж.", "2005 жыл", "2003 жылғы жоспар": the year alone, where no finer date is read.
-YEAR = regex.compile(r"(?<![\d–—-])(?<![–—-]\s)((?:19|20)\d\d)\s*(?:ж\b|жыл)")
+DASHES = "-–—"
 
 
 def period_of(text: str) -> str | None:
@@ -21,5 +19,14 @@ def period_of(text: str) -> str | None:
     found = {d.value for d in find_dates(text)}
     if len(found) == 1:
         return found.pop()
-    years = set(YEAR.findall(text))
+    years = _years(text)
     return years.pop() if not found and len(years) == 1 else None
+
+
+def _years(text: str) -> set[str]:
+    """Bare years ("1998 ж.") where no finer date is read; the end of "2005-2007" is none."""
+    return {
+        found[0][:4]
+        for found in pattern("columns.yml", "year").finditer(text)
+        if text[: found.start()].rstrip()[-1:] not in tuple(DASHES)
+    }

@@ -6,19 +6,19 @@ Tables of regions and districts leave out the word for what they list: under "О
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
+from kznlp import resources
 from kznlp.expressions.places import find_places
 from kznlp.tables.words import pattern
 
-# What the label lacks, by the name of the entry that its header matches in columns.yml.
-LACKING = {"region": " облысы", "district": " ауданы"}
+KINDS = ("region", "district")
 
 
 def regions(labels: Sequence[str], *, header: str = "") -> tuple[str | None, ...]:
     """The code of each label's territory; None where it names none, or several."""
-    words = LACKING.items()
     column = header.strip()
-    word = next((w for name, w in words if pattern("columns.yml", name).search(column)), "")
+    word = next((_lacking(k) for k in KINDS if pattern("columns.yml", k).search(column)), "")
     found = _codes(labels)
     if word:
         whole = _codes([label + word for label in labels], ending=word)
@@ -31,9 +31,16 @@ def region_of(text: str) -> str | None:
     return regions([text])[0] if text else None
 
 
+@cache
+def _lacking(kind: str) -> str:
+    """The word that the labels of such a column leave out."""
+    found = (e for e in resources.entries("tables/columns.yml") if e["name"] == kind)
+    return str(next(found)["lacking"])
+
+
 def are_names(texts: Sequence[str]) -> list[bool]:
     """Whether each text is the name of a territory and nothing else."""
-    found = [_whole(texts, ending) for ending in ("", *LACKING.values())]
+    found = [_whole(texts, ending) for ending in ("", *map(_lacking, KINDS))]
     return [any(ways) for ways in zip(*found, strict=True)]
 
 
