@@ -21,6 +21,7 @@ from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import Case, label_of
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.relations import NAMED_BY_EFFECT, Found, relate
+from kznlp.discourse.reliability import score_of
 from kznlp.records import Relation, Unit, UnitLabel
 
 __all__ = ["find_units"]
@@ -38,7 +39,8 @@ def _as_cause(unit: Unit, named: Mapping[str, str]) -> Unit:
     """A claim that its effect names as the cause: "… . Сондықтан …"."""
     if unit.id not in named or unit.label is not UnitLabel.CLAIM:
         return unit
-    return replace(unit, label=UnitLabel.CAUSE, reason=named[unit.id])
+    reason = named[unit.id]
+    return replace(unit, label=UnitLabel.CAUSE, reason=reason, score=score_of("unit", reason))
 
 
 def _found(doc: Doc) -> Iterator[Found]:
@@ -61,6 +63,7 @@ def _found(doc: Doc) -> Iterator[Found]:
                 text=text[clause.start : clause.end],
                 section=place.section,
                 reason=reason,
+                score=score_of("unit", reason),
                 **attributes_of(case, label, text),
             )
             yield Found(unit, case, at)

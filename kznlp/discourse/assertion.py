@@ -55,7 +55,7 @@ def assertion_of(
     if hypothetical or clause.form == "hypothetical":
         return {"assertion": "hypothetical"}
     # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
-    noun = clause.form in ("task", "state", "") and label is not UnitLabel.CLAIM
+    noun = clause.form in ("", "noun", "state", "task") and label is not UnitLabel.CLAIM
     negated = is_negative(forms, clause.form) and not noun
     return {"assertion": "negated" if negated else "affirmed"}
 

@@ -49,6 +49,6 @@ def _proposal(case: Case, cues: frozenset[str]) -> str:
 
 
 def _modality(case: Case) -> str | None:
-    if case.form == "entrusted" or case.clause.words.forms[-1:] == ("жөн",):
+    if case.form in ("advice", "entrusted"):
         return "recommended"
     return "mandatory" if case.form in MUST or case.place.operative else None

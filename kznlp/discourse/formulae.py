@@ -1,23 +1,40 @@
-"""Formulae that say nothing themselves: notes of repeal, references to an annex."""
+"""Formulae of acts: notes of repeal, purposes of a preamble, lead-ins that name who is to act."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kznlp import resources
+from kznlp.discourse.tails import Pattern, Tails
 from kznlp.language.phrases import Phrases
 
 FILE = "discourse/formulae.yml"
 
 
 @lru_cache(maxsize=1)
-def _formulae() -> Phrases:
-    return Phrases({"formula": [e["phrase"] for e in resources.entries(FILE)]})
+def _phrases() -> Phrases:
+    found = resources.entries(FILE)
+    return Phrases({kind: [e["phrase"] for e in found[kind]] for kind in ("formula", "purpose")})
 
 
-def is_formula(forms: Sequence[str]) -> bool:
-    """Whether the words hold a formula.
+@lru_cache(maxsize=1)
+def _tasks() -> Tails:
+    return Tails([("task", Pattern.parse(e["ends"])) for e in resources.entries(FILE)["task"]])
 
-    >>> is_formula("ескерту күші жойылды".split())
-    True
+
+@lru_cache(maxsize=4096)
+def formulae(forms: tuple[str, ...]) -> frozenset[str]:
+    """Which of "formula" and "purpose" are among the words.
+
+    >>> formulae(("күші", "жойылды"))
+    frozenset({'formula'})
     """
-    return any(True for _ in _formulae().find(forms))
+    return frozenset(match.key for match in _phrases().find(forms))
+
+
+def names_task(forms: Sequence[str]) -> bool:
+    """Whether a verbal noun is among the words: "бақылауды", "салу".
+
+    >>> names_task(("бақылауды", "күшейтсін")), names_task(("мыналар", "тапсырылсын"))
+    (True, False)
+    """
+    return any(_tasks().of((form,)) for form in forms)

@@ -119,11 +119,11 @@ class Frames:
 
     def _is_heading(self, piece: Piece, forms: tuple[str, ...], form: str) -> bool:
         return (
-            piece.first
-            and piece.end >= piece.block.end - 2
+            piece.whole
+            and not piece.equates
             and piece.closing in ("", ".")
             and len(forms) <= HEADING_WORDS
-            and form in ("", "task", "state", "resolving")
+            and form in ("", "noun", "task", "state", "resolving")
             and not (form == "task" and piece.marked and piece.closing)
             and not any(f[0].isdigit() for f in forms[1:])
         )

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from kznlp.discourse.causes import states_cause
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.formulae import is_formula
+from kznlp.discourse.formulae import formulae, names_task
 from kznlp.discourse.frames import Place, frame_of
 from kznlp.discourse.kinds import kinds
 from kznlp.discourse.pieces import Piece
 from kznlp.records import UnitLabel
 
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
-NOMINAL = frozenset({"", "task", "state"})
+NOUN = frozenset({"", "noun"})
+NOMINAL = NOUN | {"task", "state"}
 BARE_WORDS = 8
 DUTY = frozenset({"present", "future"})
 
@@ -56,7 +57,7 @@ def _question(c: Case) -> bool:
 
 
 def _formula(c: Case) -> bool:
-    return is_formula(c.clause.words.forms)
+    return "formula" in formulae(c.clause.words.forms)
 
 
 def _named(c: Case) -> bool:
@@ -66,8 +67,9 @@ def _named(c: Case) -> bool:
 def _addressee(c: Case) -> bool:
     if not c.leads:
         return False
-    tasks = any(f.endswith(("у", "уды", "уға", "уге", "уі", "уы")) for f in c.clause.words.forms)
-    return c.form in NOMINAL or (c.form in ("imperative", "entrusted") and not tasks)
+    if c.form in ("imperative", "entrusted"):
+        return not names_task(c.clause.words.forms)
+    return c.form in NOMINAL
 
 
 def _lead_in(c: Case) -> bool:
@@ -91,8 +93,7 @@ def _resolving(c: Case) -> bool:
 
 
 def _purpose(c: Case) -> bool:
-    forms = c.clause.words.forms
-    return c.form == "resolving" and any(f in ("мақсатында", "мақсатымен", "үшін") for f in forms)
+    return c.form == "resolving" and "purpose" in formulae(c.clause.words.forms)
 
 
 def _form(*forms: str) -> Callable[[Case], bool]:
@@ -108,13 +109,18 @@ def _cause_item(c: Case) -> bool:
 
 
 def _aim(c: Case) -> bool:
-    return c.form in ("nominal", "task", "present", "") and "aim" in kinds(c.clause.words.forms)
+    return c.form in NOUN | {"nominal", "present", "task"} and "aim" in kinds(c.clause.words.forms)
 
 
 def _bare(c: Case) -> bool:
     """A name, a term, figures: no predicate, and no lead-in that would give it a meaning."""
-    whole = c.piece.first and c.piece.end >= c.piece.block.end - 2
-    return whole and c.form == "" and not c.item and len(c.clause.words.forms) <= BARE_WORDS
+    whole = (
+        c.piece.whole
+        and not c.piece.equates
+        and c.clause.start == c.piece.start
+        and c.clause.end == c.piece.end
+    )
+    return whole and c.form in NOUN and not c.item and len(c.clause.words.forms) <= BARE_WORDS
 
 
 def _operative(c: Case) -> bool:
@@ -149,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     ("fragment", _fragment, None),
     ("marked_cause", _marked_cause, CAUSE),
     ("imperative", _form("imperative"), PROPOSAL),
-    ("necessity", _form("necessity"), PROPOSAL),
+    ("necessity", _form("necessity", "advice"), PROPOSAL),
     ("entrusted", _form("entrusted"), PROPOSAL),
     ("proposal_item", _proposal_item, PROPOSAL),
     ("aim", _aim, PROPOSAL),

@@ -16,6 +16,7 @@ from kznlp.types import Block, BlockKind
 MARK = regex.compile(r"\s*(?:[-–—•*·]+|\d{1,2}(?:\.\d{1,2})*\.?\)|\d{1,2}\.(?=\s)|\p{L}\))\s*")
 # "мыналар: a; b" opens a list, "мақсаты: a, b" does not.
 LIST_COLON = regex.compile(r":\s*(?=[-–—•*·\n]|\d{1,2}[.)]|$)|:(?=[^;\n]{0,400};)|;(?!\s*$)|[()]")
+DASH = regex.compile(r"\s[-–—]\s")
 ASIDE = 300  # characters; a parenthesis that is open for longer was never closed
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
@@ -28,6 +29,7 @@ class Piece:
         block: the block that holds it.
         first: it opens its block.
         closing: the sign that ends it: ".", ":", ";" or "".
+        equates: a dash stands for its predicate: "Орталығы - Жаңатөбе ауылы."
         style: the kind of its list marker: "1.", "1.1.", "1)", "а)", "-", or "" where it has none.
     """
 
@@ -36,7 +38,13 @@ class Piece:
     block: Block
     first: bool
     closing: str
+    equates: bool
     style: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is nothing else in its block, a closing sign apart."""
+        return self.first and self.end >= self.block.end - 2
 
     @property
     def marked(self) -> bool:
@@ -51,7 +59,7 @@ def pieces(doc: Doc) -> Iterator[Piece]:
     starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
     for block in doc._.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
-            yield Piece(block.start, block.end, block, True, "", "")
+            yield Piece(block.start, block.end, block, True, "", False, "")
         elif block.kind in PROSE and language_of(text[block.start : block.end]) == "kk":
             first = True
             for start, end in _outside(block.start, block.end, tables):
@@ -89,7 +97,8 @@ def _split(text: str, start: int, end: int, block: Block, first: bool) -> Iterat
         closing = text[stop] if sign is not None else _closing(text, last, end)
         if begin < last:
             sign_before = block.marker if item and not mark else mark.group() if mark else ""
-            yield Piece(begin, last, block, first, closing, _style(sign_before))
+            equates = closing == "." and DASH.search(text, begin, last) is not None
+            yield Piece(begin, last, block, first, closing, equates, _style(sign_before))
             first = item = False
         start = stop + 1 if sign is not None else end
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.labels import Case
+from kznlp.discourse.reliability import score_of
 from kznlp.records import Relation, RelationType, Unit, UnitLabel
 
 CAUSES, ADDRESSES, SUPPORTS = (
@@ -59,7 +60,13 @@ def relate(found: Sequence[Found]) -> Iterator[Relation]:
     for i in range(len(found)):
         links = (*_own(found, i, by_piece), *_back(found, i), *_support(found, i))
         for kind, source, target, reason in links:
-            yield Relation(type=kind, source=source.unit.id, target=target.unit.id, reason=reason)
+            yield Relation(
+                type=kind,
+                source=source.unit.id,
+                target=target.unit.id,
+                score=score_of(kind, reason),
+                reason=reason,
+            )
 
 
 def _own(found: Sequence[Found], i: int, by_piece: Mapping[int, Found]) -> Iterator[Link]:

@@ -1,0 +1,82 @@
+"""The data files: each pattern fits its examples, no pattern its not_examples, none repeats."""
+
+import pytest
+
+from kznlp import resources
+from kznlp.discourse.tails import Pattern
+from kznlp.discourse.words import words_of
+from kznlp.language.phrases import Phrases
+
+FILES = ["connectives", "formulae", "frames", "kinds", "predicates", "sources"]
+
+
+def groups(name):
+    """Lists of entries, each with a name."""
+
+    def walk(node, path):
+        if isinstance(node, dict):
+            for key, value in node.items():
+                yield from walk(value, f"{path}.{key}")
+        elif isinstance(node, list) and node and isinstance(node[0], dict):
+            if "examples" in node[0]:
+                yield path, node
+            for number, value in enumerate(node):
+                yield from walk(value, f"{path}.{number}")
+
+    return list(walk(resources.entries(f"discourse/{name}.yml"), name))
+
+
+GROUPS = [group for name in FILES for group in groups(name)]
+ENTRIES = [(path, entry) for path, group in GROUPS for entry in group]
+
+
+def fits(entry, text):
+    forms = words_of(text).forms
+    if "ends" in entry:
+        return Pattern.parse(entry["ends"]).ends(forms)
+    if "begins" in entry:
+        return forms[: len(entry["begins"].split())] == tuple(entry["begins"].split())
+    return any(True for _ in Phrases({"": [entry["phrase"]]}).find(forms))
+
+
+def pattern(entry):
+    return next(entry[key] for key in ("ends", "begins", "phrase") if key in entry)
+
+
+@pytest.mark.parametrize(("path", "entry"), ENTRIES)
+def test_pattern_fits_its_examples(path, entry):
+    assert set(entry) <= {"ends", "begins", "phrase", "examples", "not_examples", "comma"}, path
+    assert entry["examples"], f"{path}: {pattern(entry)} has no example"
+    for example in entry["examples"]:
+        assert fits(entry, example), f"{path}: {pattern(entry)} does not fit {example!r}"
+    for example in entry.get("not_examples", ()):
+        assert not fits(entry, example), f"{path}: {pattern(entry)} fits {example!r}"
+
+
+@pytest.mark.parametrize(("path", "group"), GROUPS, ids=[path for path, _ in GROUPS])
+def test_entries_do_not_repeat(path, group):
+    patterns = [pattern(entry) for entry in group]
+    assert len(set(patterns)) == len(patterns)
+
+
+@pytest.mark.parametrize(
+    ("path", "group"), [g for g in GROUPS if "predicates" not in g[0]], ids=lambda g: str(g)[:30]
+)
+def test_entries_are_sorted_where_order_decides_nothing(path, group):
+    patterns = [pattern(entry) for entry in group]
+    assert patterns == sorted(patterns), path
+
+
+def test_cues_show_an_example():
+    for row in resources.table("discourse/cues.csv"):
+        stem = row["stem"]
+        words = row["example"].lower().split()
+        shown = stem[1:] in words if stem[0] == "=" else any(w.startswith(stem) for w in words)
+        assert shown, f"cues.csv: {stem} is not in its example {row['example']!r}"
+        assert row["cue"] in {"bad", "contrast", "down", "none", "problem", "progress", "up"}
+
+
+def test_scores_are_shares():
+    for row in resources.table("discourse/reliability.csv"):
+        assert row["about"] in {"addresses", "causes", "supports", "unit"}
+        assert 0 < float(row["score"]) < 1
