@@ -21,8 +21,9 @@ from kznlp.language.suffixes import (
 )
 
 REBUILD = "kznlp train words DATA --output models/kk_words"
-# A form is known if such a form is expected at least about once in e^DEAREST words.
-DEAREST = 16.5
+# A form is known if its cost is below this, and more for each letter: a long word that the grammar
+# can read at all is seldom read by chance.
+DEAREST, PER_LETTER = 9.0, 1.0
 # The less for each letter that a stem has below four: half words begin with "ер", "ас", "ін".
 SHORT = 2.0
 # What a letter of an unknown stem costs, and that it is unknown.
@@ -96,7 +97,9 @@ class Model:
         if "-" in word.strip("-"):
             *parts, last = word.strip("-").split("-")
             return all(map(self.known, parts)) and (self.known(last) or detached(last))
-        return word in self.forms or any(map(_plausible, self.readings(word)))
+        return word in self.forms or any(
+            _plausible(reading, len(word)) for reading in self.readings(word)
+        )
 
     def lemma(self, word: str) -> str:
         """The lemma of the likeliest reading, or what is left of an unknown noun."""
@@ -129,8 +132,9 @@ class Model:
         return UNKNOWN + LETTER * len(stem) + self.chain_cost(chain, "noun")
 
 
-def _plausible(reading: Reading) -> bool:
-    return reading.cost + SHORT * max(0, 4 - len(reading.stem)) < DEAREST
+def _plausible(reading: Reading, letters: int) -> bool:
+    cost = reading.cost + SHORT * max(0, 4 - len(reading.stem))
+    return cost < DEAREST + PER_LETTER * letters
 
 
 def _lemma(word: str, stem: str, cut: int, letters: int) -> str:

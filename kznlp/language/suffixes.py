@@ -104,14 +104,24 @@ def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, int], ...]
     return found
 
 
-@lru_cache(maxsize=10_000)
 def detached(rest: str) -> bool:
-    """Whether `rest` may stand after a hyphen as an ending: "АҚ-ның", "1998-ге", "%-ға".
+    """Whether `rest` may stand after a hyphen as an ending: "АҚ-ның", "1998-ге", "%-ға"."""
+    return bool(detached_chains(rest))
 
-    What stands before is read aloud in its own way, so that any shape will do.
+
+@lru_cache(maxsize=10_000)
+def detached_chains(rest: str) -> frozenset[Chain]:
+    """The readings of `rest` as an ending of something else.
+
+    What stands before is read aloud in its own way, so that any shape will do. "деп" is a word and
+    not "-де-п": verbs are not made so.
     """
-    return any(
-        _endings(rest, "noun", last, front) for last in SOUNDS["classes"] for front in (True, False)
+    return frozenset(
+        chain
+        for last in SOUNDS["classes"]
+        for front in (True, False)
+        for chain, _ in _endings(rest, "noun", last, front)
+        if chain and SUFFIXES[chain[0]].next != "verb"
     )
 
 

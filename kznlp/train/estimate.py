@@ -11,8 +11,9 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from kznlp import resources
 from kznlp.language.readings import Model, Reading
-from kznlp.language.suffixes import SUFFIXES, detached
+from kznlp.language.suffixes import SUFFIXES, detached, detached_chains
 from kznlp.train.sources import Words
 
 Step = tuple[str, int | None]
@@ -34,7 +35,7 @@ class Options:
         stem_forms: how many unknown forms must agree on a new stem.
         listed: the count that a lemma of six letters starts with, a shorter one with less.
         damping: the power of a form's count that is its weight.
-        particle_count: a listed word that may be an ending must be seen so often.
+        ending_count: a listed noun that may be an ending must be seen so often.
         smoothing: the count that each suffix starts with.
         measured_on: the folder that a first model does without, to be measured on.
         seed: of the misspellings that are measured.
@@ -46,7 +47,7 @@ class Options:
     stem_forms: int = 3
     listed: float = 0.3
     damping: float = 0.5
-    particle_count: int = 20
+    ending_count: int = 20
     smoothing: float = 0.5
     measured_on: str = "kaznerd"
     seed: int = 0
@@ -57,15 +58,14 @@ def learn(words: Words, *, options: Options) -> Model:
     lemmas = {
         lemma: set(poses)
         for lemma, poses in words.lemmas.items()
-        # Lists hold endings too; of those only "мен", "да" and their like are words.
-        if len(lemma) > 1 and (not detached(lemma) or words.forms[lemma] >= options.particle_count)
+        if len(lemma) > 1 and _is_listed_word(lemma, poses, words, options)
     }
     _drop_verbal_nouns(lemmas)
     _drop_inflected(lemmas)
     _add_stems(lemmas, words, options)
     model = _flat(lemmas)
-    forms = [form for form in words.forms if form in lemmas or not detached(form)]
-    readings = {form: list(model.readings(form)) for form in forms}
+    readings = {form: list(model.readings(form)) for form in words.forms}
+    forms = [form for form in words.forms if _is_word(form, readings[form], lemmas)]
     # A form's weight grows slowly with its count: what tells a stem is how many forms it has.
     weights = {form: words.forms[form] ** options.damping for form in forms}
     for _ in range(options.rounds):
@@ -78,6 +78,31 @@ def learn(words: Words, *, options: Options) -> Model:
         and (readings[form] or words.documents[form] >= options.form_documents)
     }
     return Model(kept, model.stems, model.steps)
+
+
+def _is_listed_word(lemma: str, poses: set[str], words: Words, options: Options) -> bool:
+    """Whether a listed lemma is no ending; of those that look so, "мен", "тас", "таста" are words.
+
+    "ден" and "тың" are nouns in the list, but in text nearly always torn off a word.
+    """
+    chains = detached_chains(lemma)
+    if not chains or any(
+        row["word"] == lemma for row in resources.table("language/stop_words.csv")
+    ):
+        return True
+    if poses == {"other"}:
+        return False
+    case = any(SUFFIXES[chain[0]].kind in {"case", "number"} for chain in chains)
+    return len(lemma) > 3 or (not case and words.forms[lemma] >= options.ending_count)
+
+
+def _is_word(form: str, readings: list[Reading], lemmas: dict[str, set[str]]) -> bool:
+    """Whether it is no ending that a broken word left behind, "ның" or "лерге"."""
+    return (
+        form in lemmas
+        or not detached(form)
+        or any(not detached(reading.stem) for reading in readings)
+    )
 
 
 def _drop_verbal_nouns(lemmas: dict[str, set[str]]) -> None:
