@@ -1,9 +1,4 @@
-"""Entries that may be the rows of a table become a draft, if the evidence is good.
-
-With tabs: two rows of two figures, or three of one. Without tabs, three rows, labels that begin
-with a capital and hold no sentence, and besides either two figures a row, or territories for most
-labels, or a total that adds up.
-"""
+"""Entries that may be the rows of a table become a draft, if the evidence is good."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,14 +10,12 @@ from kznlp.tables import thousands
 from kznlp.tables.draft import EMPTY, Draft, Piece, Row, padded, piece
 from kznlp.tables.edges import fit, opening
 from kznlp.tables.entries import Entry
+from kznlp.tables.evidence import is_table
 from kznlp.tables.first_label import label_start
 from kznlp.tables.numbering import Numbered, number_behind, numbered
-from kznlp.tables.numbers import is_year, value
-from kznlp.tables.regions import are_names
+from kznlp.tables.numbers import is_year
 from kznlp.tables.words import pattern
 
-LONGEST_LABEL = 200
-SENTENCE = regex.compile(r"[.!?;:,]\s|[;,]$|\p{L}{4}\.$")
 FIRST_NUMBER = regex.compile(r"1[.)]?\s*(?=\p{Lu})")
 
 
@@ -50,14 +43,14 @@ def assemble(
         taken, labels = _first_number(text, taken, labels)
     figures = taken.figures if taken else tuple(tuple(row.figures) for row in rows)
     read = _cells(text, labels, figures, tabs=tabs)
-    if read is None or not _good(labels, read[0], tabs=tabs):
+    if read is None or not is_table(labels, read[0], tabs=tabs):
         return None
     body, ambiguous = read
     lead = [(n,) for n in taken.numbers] if taken else [()] * len(rows)
     whole = tuple((*n, name, *cells) for n, name, cells in zip(lead, labels, body, strict=True))
     words = [*header.before, header.label, *header.figures] if header else top.header
     draft = _draft(text, floor, words, whole, counted=taken is not None)
-    return replace(draft, layout="flattened" if tabs else "spaced", ambiguous=ambiguous)
+    return replace(draft, ambiguous=ambiguous)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,31 +142,6 @@ def _joined(text: str, figures: Sequence[Piece]) -> Piece:
     if len(figures) == 1 or first.start is None or last.end is None:
         return first
     return piece(text, first.start, last.end)
-
-
-def _good(labels: Sequence[Piece], body: Sequence[Row], *, tabs: bool) -> bool:
-    width = len(body[0])
-    if any(len(name.text) > LONGEST_LABEL for name in labels):
-        return False
-    if tabs:
-        return len(body) > 1 and (width > 1 or len(body) > 2)
-    if len(body) < 3 or any(not _is_name(name.text) for name in labels):
-        return False
-    return width > 1 or _are_places(labels) or _adds_up(labels, body)
-
-
-def _is_name(label: str) -> bool:
-    return label[:1].isupper() and len(label.split()) <= 10 and not SENTENCE.search(label)
-
-
-def _are_places(labels: Sequence[Piece]) -> bool:
-    return 2 * sum(are_names([name.text for name in labels])) > len(labels)
-
-
-def _adds_up(labels: Sequence[Piece], body: Sequence[Row]) -> bool:
-    last = pattern("totals.yml", "total").search(labels[-1].text)
-    figures = [value(row[0].text) or 0 for row in body]
-    return bool(last) and len(body) > 3 and figures[-1] == sum(figures[:-1])
 
 
 def _draft(

@@ -4,11 +4,10 @@
 
     1. every row has the same number of cells
     2. the rows add up to the total row in every column
-    3. the number of column headers
-    4. the fewest cells: groups of three digits are thousands rather than chance
+    3. the fewest cells: groups of three digits are thousands rather than chance
 
-If more than one reading is left after 2, the result says that it is ambiguous. The search does a
-bounded number of steps; beyond it, it gives up the totals and says the same.
+If more than one reading is left after 2, the result says that it is ambiguous. The search for sums
+does a bounded number of steps; beyond it, it gives up the totals and says the same.
 
 >>> read([["1", "249", "345"], ["2", "100", "5"], ["3", "349", "350"]], total=2).ambiguous
 True
@@ -23,28 +22,16 @@ from functools import lru_cache
 import regex
 
 from kznlp.tables.numbers import decimals, is_missing, value
+from kznlp.tables.sums import Work, search
 
 HEAD = regex.compile(r"[-–−+]?[1-9]\d{0,2}")
 INSIDE = regex.compile(r"0\d+")  # "000", "045" stand behind the thousands
 GROUP = regex.compile(r"\d{3}")
 TAIL = regex.compile(r"\d{3}(?:[.,]\d+)?%?")
 WAYS = 64
-WORK = 100_000
 TRIED = 6
 
 Cells = tuple[tuple[int, int], ...]
-Way = tuple[int, tuple[int, ...]]  # which division of a row, and the figures it gives
-
-
-@dataclass(slots=True)
-class _Work:
-    """What the search may still cost."""
-
-    left: int = WORK
-
-    @property
-    def spent(self) -> bool:
-        return self.left < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +47,7 @@ class Reading:
         return len(self.cells[0]) if self.cells else 0
 
 
-def read(
-    rows: Sequence[Sequence[str]], *, total: int | None = None, headers: int | None = None
-) -> Reading | None:
+def read(rows: Sequence[Sequence[str]], *, total: int | None = None) -> Reading | None:
     """Divide the tokens of each row into the same number of cells; None if that cannot be."""
     fewest = max(_fewest(row) for row in rows)
     most = min(len(row) for row in rows)
@@ -75,14 +60,14 @@ def read(
     if not options:
         return None
     if total is not None:
-        work = _Work()
+        work = Work()
         added = [r for ways in options.values() if (r := _adding_up(rows, ways, total, work))]
         if added and not work.spent:
             best = min(added, key=lambda r: r.width)
             return Reading(best.cells, len(added) > 1 or best.ambiguous)
-    width = headers if headers in options else min(options)
+    width = min(options)
     ways = options[width]
-    unsure = (len(options) > 1 and headers != width) or any(len(w) > 1 for w in ways)
+    unsure = len(options) > 1 or any(len(w) > 1 for w in ways)
     return Reading(tuple(w[0] for w in ways), unsure)
 
 
@@ -130,7 +115,7 @@ def _ways(row: tuple[str, ...], width: int) -> tuple[Cells, ...]:
 
 
 def _adding_up(
-    rows: Sequence[Sequence[str]], ways: Sequence[tuple[Cells, ...]], total: int, work: _Work
+    rows: Sequence[Sequence[str]], ways: Sequence[tuple[Cells, ...]], total: int, work: Work
 ) -> Reading | None:
     """The reading in which every column adds up to the total row; None if there is none."""
     scale = max(
@@ -141,7 +126,7 @@ def _adding_up(
     found: list[list[int]] = []
     count = 0
     for t, reported in enumerate(worth[total]):
-        solutions, chosen = _search([worth[r] for r in addends], reported, work)
+        solutions, chosen = search([worth[r] for r in addends], reported, work)
         count += solutions
         if chosen is not None:
             found.append([*chosen[:total], t, *chosen[total:]])
@@ -149,80 +134,6 @@ def _adding_up(
         return None
     cells = tuple(ways[r][way] for r, way in enumerate(found[0]))
     return Reading(cells, count > 1)
-
-
-def _search(
-    worth: Sequence[Sequence[tuple[int, ...]]], reported: tuple[int, ...], work: _Work
-) -> tuple[int, list[int] | None]:
-    """How many choices of one way a row add up, and one of them."""
-    possible = _possible([list(enumerate(row)) for row in worth], reported, work)
-    order = sorted(range(len(possible)), key=lambda n: len(possible[n]))
-    least, largest = _bounds([possible[n] for n in order], len(reported))
-    states: dict[tuple[int, ...], int] = {reported: 1}
-    layers: list[dict[tuple[int, ...], tuple[int, tuple[int, ...]]]] = []
-    for n, r in enumerate(order, start=1):
-        work.left -= len(states) * len(possible[r]) + 1
-        if work.spent:
-            return 0, None
-        layer: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
-        after: dict[tuple[int, ...], int] = {}
-        for left, count in states.items():
-            for way, figures in possible[r]:
-                rest = tuple(a - b for a, b in zip(left, figures, strict=True))
-                if all(a <= x <= b for a, x, b in zip(least[n], rest, largest[n], strict=True)):
-                    after[rest] = after.get(rest, 0) + count
-                    layer.setdefault(rest, (way, left))
-        states = after
-        layers.append(layer)
-    state = (0,) * len(reported)
-    if state not in states:
-        return 0, None
-    chosen = [0] * len(order)
-    for r, layer in zip(reversed(order), reversed(layers), strict=True):
-        chosen[r], before = layer[state]
-        state = before
-    return states[(0,) * len(reported)], chosen
-
-
-def _possible(rows: list[list[Way]], reported: tuple[int, ...], work: _Work) -> list[list[Way]]:
-    """Take out the ways that cannot add up, whatever the other rows are, until none is left."""
-    while not work.spent:
-        work.left -= sum(map(len, rows))
-        ranges = [_range(row) for row in rows]
-        low = [sum(r[0][k] for r in ranges) for k in range(len(reported))]
-        high = [sum(r[1][k] for r in ranges) for k in range(len(reported))]
-        kept = [
-            [
-                way
-                for way in row
-                if all(
-                    low[k] - least[k] + x <= reported[k] <= high[k] - largest[k] + x
-                    for k, x in enumerate(way[1])
-                )
-            ]
-            for row, (least, largest) in zip(rows, ranges, strict=True)
-        ]
-        if not all(kept) or sum(map(len, kept)) == sum(map(len, rows)):
-            return kept
-        rows = kept
-    return rows
-
-
-def _range(row: list[Way]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    columns = list(zip(*(figures for _, figures in row), strict=True))
-    return tuple(map(min, columns)), tuple(map(max, columns))
-
-
-def _bounds(
-    rows: Sequence[list[Way]], width: int
-) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    """What the rows from each on can add up to, at least and at most, in each column."""
-    least, largest = [(0,) * width], [(0,) * width]
-    for row in reversed(rows):
-        low, high = _range(row) if row else ((0,) * width, (0,) * width)
-        least.append(tuple(a + b for a, b in zip(least[-1], low, strict=True)))
-        largest.append(tuple(a + b for a, b in zip(largest[-1], high, strict=True)))
-    return least[::-1], largest[::-1]
 
 
 def _worth(row: Sequence[str], cells: Cells, scale: int) -> tuple[int, ...]:
