@@ -37,7 +37,8 @@ MOST_SLIPS = 3
 MOST_CANDIDATES = 300
 # How often a form must be seen; a capital letter may begin a name.
 SEEN, SEEN_CAPITAL, SEEN_SHORT, SEEN_TWICE, SEEN_SHAPE = 5, 20, 60, 30, 40
-LONGEST_SHORT = 5
+SEEN_TINY = 1_000  # "бүл" for "бұл", in small letters only
+LONGEST_TINY, LONGEST_SHORT = 3, 5
 LONGEST_COMMON_LENGTH = 7
 
 
@@ -48,8 +49,11 @@ def correct(word: str) -> str | None:
     if not (CYRILLIC.fullmatch(word) or WITH_DIGIT.fullmatch(word)) or words.known(lower):
         return None
     short, capital = len(word) <= LONGEST_SHORT, not word.islower()
+    if len(word) <= LONGEST_TINY:
+        return None if capital else _best(_substituted(lower, 1, LIKELY), seen=SEEN_TINY)
     seen = SEEN_SHORT if short else SEEN_CAPITAL if capital else SEEN
-    after = _best(_substituted(lower, 1, LIKELY), seen=seen)
+    # "Бишкек" is a name, whatever Kazakh makes of it.
+    after = _best(_substituted(lower, 1, LIKELY - INNER if capital else LIKELY), seen=seen)
     twice = seen if len(word) > LONGEST_COMMON_LENGTH else max(seen, SEEN_TWICE)
     for slips in range(2, MOST_SLIPS + 1):
         after = after or _best(_substituted(lower, slips, MARK), seen=twice)

@@ -7,10 +7,11 @@ Parts are joined where together they make a word and apart they do not.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
+from kznlp import resources
 from kznlp.language import words
 from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
@@ -23,7 +24,7 @@ BROKEN = regex.compile(
 )
 SOFT = "\u00ad"
 # Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
-SHORTEST_WORD, SHORTEST_UNSEEN, SHORTEST_ENDING = 3, 6, 3
+SHORTEST_WORD, SHORTEST_UNSEEN = 3, 6
 SEEN_JOINED = 3
 SHORTEST_JOINED = 5
 # "қол жетімділік": beside a word, a longer unknown one is just unknown, not a piece.
@@ -87,7 +88,17 @@ def _split(left: str, right: str) -> bool:
         return False
     if words.frequency(whole) >= SEEN_JOINED:
         return True
-    return not ends and len(right) >= SHORTEST_ENDING and detached(right) and words.known(whole)
+    return not ends and _is_plural_ending(right) and words.known(whole)
+
+
+def _is_plural_ending(form: str) -> bool:
+    """Whether it is as "лерге", "дардың"; a shorter one may be a word: "жеңіл дер"."""
+    return len(form) > SHORTEST_WORD and form.startswith(_plurals()) and detached(form)
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in resources.table("normalize/plural_endings.csv"))
 
 
 @lru_cache(maxsize=100_000)

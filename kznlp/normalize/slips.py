@@ -17,7 +17,7 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 
 WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]++(?![\p{M}])")
 LOST = regex.compile(r"(?<![\p{L}\p{N}?])(?:\p{Cyrillic}++\?|\?)\p{Cyrillic}*+(?<=\p{Ll}\p{Ll})")
-SHORTEST = 4
+SHORTEST, SHORTEST_SPOILED = 3, 4
 BEFORE = regex.compile(r"(?:\p{Lu}\.\s?|(\p{Lu}\p{L}++)\s)$")
 AFTER = regex.compile(r"\s(\p{Lu}\p{L}++)")
 
@@ -41,7 +41,7 @@ def lost_letter(passage: Passage) -> Iterator[Edit]:
         return
     for match in LOST.finditer(passage.text):
         word = match.group()
-        after = restore(word) if SHORTEST <= len(word) <= LONGEST_WORD else None
+        after = restore(word) if SHORTEST_SPOILED <= len(word) <= LONGEST_WORD else None
         if after:
             yield Edit(match.start(), match.end(), after)
 
