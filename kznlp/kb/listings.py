@@ -146,20 +146,9 @@ def observations(
 
     items, owner = schema.observations, schema.tables
     mine = and_(owner.c.document == items.c.document, owner.c.position == items.c.table)
-    shown = [
-        "label",
-        "header",
-        "value",
-        "printed",
-        "unit",
-        "period",
-        "region",
-        "row",
-        "column",
-        "start",
-        "end",
-    ]
-    columns = [owner.c.id.label("table"), owner.c.caption, *(items.c[name] for name in shown)]
+    about = ("label", "header", "value", "printed", "unit", "period", "region")
+    figures = [items.c[name] for name in (*about, "row", "column", "start", "end")]
+    columns = [owner.c.id.label("table"), owner.c.caption, *figures]
     query = listing(items, columns, conditions, words=words, limit=limit).join(owner, mine)
     found = frame(connection, query)
     found.insert(5, "number", pd.to_numeric(found["value"], errors="coerce"))

@@ -7,7 +7,8 @@ lemma, so that a form whose lemma is not known is still found by itself. The que
     "жұмыссыздық деңгейі"  these words, one after the other
     жұмыс*                 what begins so
 
-Every other sign separates words, so that no query is a syntax error.
+Quotation marks of any shape count; every other sign separates words, so that no query is a syntax
+error.
 """
 
 import unicodedata
@@ -18,6 +19,7 @@ import regex
 from kznlp.errors import KznlpError
 from kznlp.language.words import lemma
 
+QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
 TERM = regex.compile(
     r'"(?P<phrase>[^"]*)"|(?P<word>[\p{L}\p{N}\p{M}]+(?:[-‐‑\'’][\p{L}\p{N}\p{M}]+)*)(?P<star>\*?)'
@@ -54,7 +56,7 @@ def match(query: str) -> str:
 
 
 def _terms(query: str) -> Iterator[str]:
-    for found in TERM.finditer(query):
+    for found in TERM.finditer(query.translate(QUOTES)):
         if found["star"]:
             yield f"{_quoted(words(found['word']))} *"
             continue
