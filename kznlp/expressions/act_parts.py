@@ -12,6 +12,7 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.body_words import data
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.patterns import alternation
 
@@ -20,8 +21,9 @@ NUMBER = regex.compile(r"(?:№|(?<!\p{L})[nN])[\s№]{0,3}\d[\p{L}\d/.\-–]{0,
 BARE_NUMBER = regex.compile(
     r"(?<=\p{L}\s{1,3})\d{1,4}(?:-\p{L}{1,3})?$"
 )  # "… мамырдағы 605 қаулысы"
-WORD = regex.compile(r"[\p{L}-]+$")
-SUBJECT = regex.compile(r"(?:[\p{L}-]+,?\s+){1,12}$")
+WORD = regex.compile(r"\p{L}[\p{L}-]*$")
+SPACE = regex.compile(r"(?<![\s,])[ \u00a0\t]*,?[ \u00a0\t]*\n?[ \u00a0\t]*$")
+SUBJECT = regex.compile(r"(?:\p{L}[\p{L}-]*,?\s+){1,12}$")
 SUBJECT_WORDS = 6  # without a capital to begin it
 
 
@@ -66,9 +68,9 @@ def parts_before(text: str, low: str, head: int, floor: int, *, needs: frozenset
 
 
 def _skip_space(text: str, at: int, floor: int) -> int:
-    while at > floor and text[at - 1] in " \u00a0\t,":
-        at -= 1
-    return at
+    """Over spaces, a comma and one line break, as a note of approval has them."""
+    found = SPACE.search(text, floor, at)
+    return found.start() if found else at
 
 
 def _part(
@@ -80,6 +82,7 @@ def _part(
     bodies: Mapping[int, int],
 ) -> tuple[str, int] | None:
     """The part that ends at `at`: its name and where it begins."""
+    genitives = tuple(data()["genitives"])
     opening = OPENING.get(text[at - 1 : at])
     if opening is not None:
         start = text.rfind(opening, floor, at - 1)
@@ -87,7 +90,7 @@ def _part(
     if at in dates:
         start, value = dates[at]
         return ("period" if "/" in value else "date"), start
-    if at in bodies:
+    if at in bodies and low.endswith(genitives, floor, at):  # else it acts by the citation
         return "issuer", bodies[at]
     number = NUMBER.search(low, max(floor, at - 30), at)
     if number:
@@ -109,7 +112,7 @@ def _subject(text: str, about: int, floor: int) -> int:
     if found is None:
         return about
     begins = [
-        m.start() for m in regex.finditer(r"[\p{L}-]+", text, pos=found.start(), endpos=about)
+        m.start() for m in regex.finditer(r"\p{L}[\p{L}-]*", text, pos=found.start(), endpos=about)
     ]
     capitals = [b for b in begins if text[b].isupper()]
     return capitals[-1] if capitals else begins[-SUBJECT_WORDS:][0]
@@ -135,7 +138,5 @@ def _for() -> regex.Pattern[str]:
 
 @cache
 def _country() -> regex.Pattern[str]:
-    data = words()
-    return regex.compile(
-        rf"(?<!\p{{L}}){alternation(data['country'])}\p{{L}}*(?:\s+{data['republic']}\p{{L}}*)?$"
-    )
+    names, republic = alternation(words()["country"]), words()["republic"]
+    return regex.compile(rf"(?<!\p{{L}}){names}\p{{L}}*(?:\s+{republic}\p{{L}}*)?$")

@@ -36,6 +36,8 @@ def find_acts(text: str) -> tuple[Act, ...]:
 
 def _act(text: str, low: str, match: Match, floor: int) -> Act | None:
     needs = _needs()[_stem(match["head"])]
+    if low.startswith(tuple(words()["not_heads"]), match.start()):
+        return None
     if not _worth(low, match.start(), floor, needs):
         return None
     parts = parts_before(text, low, match.start(), floor, needs=needs)
