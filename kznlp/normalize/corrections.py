@@ -3,7 +3,8 @@
 Candidates come from `data/normalize/confusions.csv`, by kind of confusion:
 
     mark    a letter lost its mark, or got another's: "жылгы", "түрғын"
-    inner   the same, but near the end of a word it makes another ending: "қолыңда" is in your
+    vowel   another vowel, of another word as likely as not: "керсету", but "сендіру"
+    inner   a lost mark, but near the end of a word it makes another ending: "қолыңда" is in your
             hand, "қолында" in his; so only before the last letters
     digit   a figure that looks like the letter: "6ағдарлама"
     shape   other letters that look alike to a scanner: "орыпдалуын"
@@ -28,9 +29,10 @@ from kznlp.normalize.readings import CLEARLY
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
 # One digit in a word of letters; two are a figure that was glued to it.
 WITH_DIGIT = regex.compile(r"\p{Cyrillic}*+\d\p{Cyrillic}++")
-LIKELY = frozenset({"mark", "inner", "digit"})
+LIKELY = frozenset({"mark", "vowel", "inner", "digit"})
 SHAPE = frozenset({"shape"})
 MARK = frozenset({"mark"})
+VOWEL = frozenset({"mark", "vowel"})
 INNER = frozenset({"inner"})
 LONGEST_ENDING = 4
 MOST_SLIPS = 3
@@ -40,14 +42,19 @@ SEEN, SEEN_CAPITAL, SEEN_SHORT, SEEN_TWICE, SEEN_SHAPE = 5, 20, 60, 30, 40
 SEEN_TINY = 1_000  # "бүл" for "бұл", in small letters only
 LONGEST_TINY, LONGEST_SHORT = 3, 5
 LONGEST_COMMON_LENGTH = 7
+# A form seen so rarely, beside one seen so many times more often, is a misprint of it: "жүмыс".
+RARE, MANY_TIMES, VERY_MANY_TIMES, SHORTEST_RARE = 30, 50, 150, 5
 
 
 @lru_cache(maxsize=100_000)
 def correct(word: str) -> str | None:
     """The one known word that an unknown one was meant to be; None if it is known or unclear."""
     lower = word.lower()
-    if not (CYRILLIC.fullmatch(word) or WITH_DIGIT.fullmatch(word)) or words.known(lower):
+    if not (CYRILLIC.fullmatch(word) or WITH_DIGIT.fullmatch(word)):
         return None
+    if words.known(lower):
+        after = _misprinted(lower)
+        return _like(word, after) if after else None
     short, capital = len(word) <= LONGEST_SHORT, not word.islower()
     if len(word) <= LONGEST_TINY:
         return None if capital else _best(_substituted(lower, 1, LIKELY), seen=SEEN_TINY)
@@ -56,10 +63,19 @@ def correct(word: str) -> str | None:
     after = _best(_substituted(lower, 1, LIKELY - INNER if capital else LIKELY), seen=seen)
     twice = seen if len(word) > LONGEST_COMMON_LENGTH else max(seen, SEEN_TWICE)
     for slips in range(2, MOST_SLIPS + 1):
-        after = after or _best(_substituted(lower, slips, MARK), seen=twice)
+        after = after or _best(_substituted(lower, slips, VOWEL), seen=twice)
     if not short and not capital:
         after = after or _best(_substituted(lower, 1, SHAPE), seen=SEEN_SHAPE)
     return _like(word, after) if after else None
+
+
+def _misprinted(word: str) -> str | None:
+    """What a known word is a misprint of: the training text has misprints too, but few."""
+    count = words.frequency(word)
+    if not 0 < count <= RARE:
+        return None
+    times = MANY_TIMES if len(word) >= SHORTEST_RARE else VERY_MANY_TIMES
+    return _best(_substituted(word, 1, MARK), seen=times * count)
 
 
 def restore(word: str) -> str | None:
@@ -78,7 +94,7 @@ def _confusions(kinds: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _marked() -> tuple[str, ...]:
-    meant = _confusions(MARK | INNER).values()
+    meant = _confusions(VOWEL | INNER).values()
     return tuple(sorted({letter for letters in meant for letter in letters}))
 
 
