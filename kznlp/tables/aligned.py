@@ -67,7 +67,12 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
     if not _good(body, ruled=any(line.rule for line in lines)):
         return None
     start = split[first - len(head)].line.start
-    columns, body = _header([s.cells for s in head], body, width)
+    caption = None
+    if _heads(body[0]) and len(body) > FEWEST:
+        caption = " ".join(c.text for s in head for c in s.cells if c.text) or None
+        columns, body = tuple(c.text for c in body[0]), body[1:]
+    else:
+        columns, body = _header([s.cells for s in head], body, width)
     if not body:
         return None
     return Draft(
@@ -76,6 +81,7 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
         layout="tabs" if "\t" in text[start : split[last].line.end] else "columns",
         columns=columns,
         rows=tuple(body),
+        caption=caption,
     )
 
 
@@ -133,11 +139,14 @@ def _head(split: Sequence[_Split], width: int) -> list[_Split]:
     return head if len(head) <= FEWEST else []
 
 
+def _heads(row: Row) -> bool:
+    """Whether the first row is the header: years, and words where there are no years."""
+    return all(is_year(c.text) or value(c.text) is None for c in row)
+
+
 def _header(
     head: Sequence[tuple[Piece, ...]], body: list[Row], width: int
 ) -> tuple[tuple[str, ...], list[Row]]:
-    if not head and all(is_year(c.text) or value(c.text) is None for c in body[0]):
-        return tuple(c.text for c in body[0]), body[1:]
     if body and headers.is_numbering(body[0]):
         body = body[1:]
     if not head:

@@ -36,15 +36,27 @@ class Context:
     continued: bool = False
 
 
-def context(text: str, blocks: Sequence[Block], position: int) -> Context:
-    """Read the blocks before `blocks[position]`, nearest first."""
+def context(
+    text: str, blocks: Sequence[Block], position: int, *, above: Sequence[str] = ()
+) -> Context:
+    """Read the blocks before `blocks[position]`, nearest first.
+
+    Args:
+        text: the clean text.
+        blocks: all blocks of the document.
+        position: the block of the table.
+        above: the lines above the table in its own block, which come first.
+    """
     number: str | None = None
     note: str | None = None
+    before = [(" ".join(line.split()), BlockKind.PARAGRAPH) for line in reversed(above)]
     for block in reversed(blocks[max(0, position - REACH) : position]):
         if block.kind is BlockKind.GRID:
             break
         line = " ".join(text[block.start : min(block.end, block.start + 1000)].split())
-        rule = _rule(line, block.kind)
+        before.append((line, block.kind))
+    for line, kind in before:
+        rule = _rule(line, kind)
         if rule == "continued":
             return Context(line, note, continued=True)
         if rule == "number":

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from kznlp.normalize import Normalized
 from kznlp.tables.aligned import aligned, has_gaps
-from kznlp.tables.captions import context
+from kznlp.tables.captions import LONGEST, REACH, context
 from kznlp.tables.draft import Draft
 from kznlp.tables.flattened import flattened
 from kznlp.tables.ruled import is_ruled, ruled
 from kznlp.tables.stretches import Line, stretches
+from kznlp.tables.words import pattern
 from kznlp.types import Block
 
 Shape = tuple[Callable[[str, Line], bool], Callable[[str, Sequence[Line]], Draft | None]]
@@ -35,10 +36,14 @@ def line_drafts(clean: Normalized) -> Iterator[Draft]:
 def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]]:
     """Tables of one line a row, with the lines that they take."""
     k = 0
+    refused = [0] * len(SHAPES)  # up to which line a shape was tried in vain
     while k < len(lines):
-        for fits, read in SHAPES:
+        for shape, (fits, read) in enumerate(SHAPES):
+            if k < refused[shape]:
+                continue
             stop = _stop(text, lines, k, fits)
             draft = read(text, lines[k:stop]) if stop - k > 2 else None
+            refused[shape] = 0 if draft else stop
             if draft:
                 taken = [n for n in range(k, stop) if lines[n].end <= draft.end]
                 yield k, taken[-1] + 1, draft
@@ -50,6 +55,8 @@ def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]
 def _stop(text: str, lines: Sequence[Line], first: int, fits: Callable[[str, Line], bool]) -> int:
     """The end of the lines of one shape; rules belong to it, and one line of words between."""
     stop = first
+    if not fits(text, lines[first]) and names_table(text, lines[first]):
+        return first
     for n in range(first, len(lines)):
         if fits(text, lines[n]):
             stop = n + 1
@@ -62,8 +69,19 @@ def _captioned(
     text: str, blocks: tuple[Block, ...], lines: Sequence[Line], first: int, draft: Draft
 ) -> Draft:
     """The draft with what the lines before it say: of its own block, or of the blocks before."""
-    near = context(text, blocks, lines[first].block)
-    return replace(draft, caption=near.caption, note=near.note, continued=near.continued)
+    block = lines[first].block
+    above = [n for n in lines[max(0, first - REACH) : first] if n.block == block]
+    words = [text[n.start : min(n.end, n.start + 1000)] for n in above]
+    near = context(text, blocks, block, above=words)
+    caption = draft.caption or near.caption
+    return replace(draft, caption=caption, note=near.note, continued=near.continued)
+
+
+def names_table(text: str, line: Line) -> bool:
+    """Whether a line bears the number of a table: it is no part of it."""
+    if line.end - line.start > LONGEST:
+        return False
+    return pattern("captions.yml", "numbered").search(text[line.start : line.end]) is not None
 
 
 def _run_together(clean: Normalized, lines: Sequence[Line]) -> Iterator[Draft]:

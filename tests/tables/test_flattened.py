@@ -233,3 +233,20 @@ def test_wrapped_label_and_group_in_columns():
         "Кітапханалар",
     ]
     assert table.columns == ("Көрсеткіштер", "2003", "2004")
+
+
+def test_name_and_years_above_lines_are_no_rows():
+    rows = ["Дақылдар\t2003\t2004", "Бидай\t120\t130", "Арпа\t30\t28", "Жиыны\t150\t158"]
+    text = "\n".join(["2-кесте. Егін көлемі, мың га", *rows])
+    (table,) = find_tables(clean(text))
+    assert table.caption == "2-кесте. Егін көлемі, мың га"
+    assert table.columns == ("Дақылдар", "2003", "2004")
+    assert len(table.rows) == 3
+    assert table.unit == "мың га"
+    assert all(check.ok for check in table.checks)
+
+
+def test_many_lines_that_are_no_table_take_no_time():
+    begun = time.process_time()
+    assert find_tables(paragraph("Баев Нұрлан      хатшы\n" * 20_000)) == ()
+    assert time.process_time() - begun < 5
