@@ -33,6 +33,7 @@ CLOSERS = frozenset("»”\"')]")
 OPENERS = frozenset("«„“\"'([")
 # "1." "12." "IV." "а." number a list.
 MARKER = 3
+NUMBER_SIGNS = frozenset({"№", "N"})
 BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
 # Endings after which a finite verb is complete: "болды", "құрайды", "бекітілсін".
 FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
@@ -62,6 +63,8 @@ def stop(place: Place) -> bool:
     if place.last[0] not in ENDERS:
         return False
     if place.last == "." and place.words == 2 and len(place.before) <= MARKER:
+        return False
+    if place.next in NUMBER_SIGNS and place.before[-1:].isdigit():  # "10.11.98. № 281"
         return False
     return not place.next[0].islower() and place.next[0] not in ",;:)–—-"
 

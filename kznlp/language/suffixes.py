@@ -121,7 +121,7 @@ def detached_chains(rest: str) -> frozenset[Chain]:
         for last in SOUNDS["classes"]
         for front in (True, False)
         for chain, _ in _endings(rest, "noun", last, front)
-        if chain and SUFFIXES[chain[0]].next != "verb"
+        if chain and all(SUFFIXES[number].next != "verb" for number in chain)
     )
 
 
