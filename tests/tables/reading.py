@@ -34,7 +34,7 @@ def grid(
             words, high, wide = (cell, 1, 1) if isinstance(cell, str) else cell
             while (r, column) in taken:
                 column += 1
-            taken |= {(r + i, column + k) for i in range(high) for k in range(wide)}
+            taken |= {(r + i, column + k) for i in range(high) for k in range(min(wide, 50))}
             cells.append(Cell(r, column, len(text), len(text) + len(words), high, wide, r < header))
             text += words + "\t"
             column += wide

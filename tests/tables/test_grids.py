@@ -1,5 +1,7 @@
 """Grids: spans, split headers, titles, numbering rows, continued tables, layout tables."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reading import clean, grid
 
 from kznlp.tables import find_tables
@@ -185,3 +187,22 @@ def test_forty_thousand_cells():
     rows += [[f"Ауыл {r}", *(str(r * k) for k in range(99))] for r in range(400)]
     table = only(grid(rows, repaired=False))
     assert (len(table.rows), len(table.observations)) == (400, 39_600)
+
+
+TEXTS = st.sampled_from(
+    ["", "Шу", "12", "2005", "1", "Барлығы", "оның ішінде", "3,5", "№", "-", "а\nб"]
+)
+SPANS = st.tuples(TEXTS, st.integers(1, 4), st.integers(1, 4))
+CELLS = st.one_of(TEXTS, SPANS, st.tuples(TEXTS, st.just(1), st.just(10**6)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=5), max_size=6), st.integers(0, 3))
+def test_any_grid_is_survived_and_its_cells_hold_their_words(rows, header):
+    made = grid([[c for c in row if c != ("", 1, 1)] for row in rows], header=header)
+    for table in find_tables(made):
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+        for cells, spans in zip(table.rows, table.spans, strict=True):
+            for cell, span in zip(cells, spans, strict=True):
+                if span:
+                    assert " ".join(made.text[slice(*span)].split()) == cell
