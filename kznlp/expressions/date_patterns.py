@@ -116,5 +116,8 @@ def first() -> re.Pattern[str]:
         + [data["quarter"], data["months_of"], *[half[:5] for half in data["half"]]]
     )
     roman = rf"{alternation(r.lower() for r in data['roman'])}(?![^\W_])"
-    number = rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d)\D{{0,30}}?{soon}))"
+    others = r"(?:[\s,–-]{1,3}[1-4](?!\d)){0,3}"  # "1, 2, 3 тоқсан"
+    number = (
+        rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d){others}\D{{0,30}}?{soon}))"
+    )
     return re.compile(rf"{BEGIN}(?:{number}|{alternation(firsts)}|{roman}|[«\"]\s?\d)")

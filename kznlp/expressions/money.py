@@ -27,7 +27,9 @@ from kznlp.expressions.mentions import Money
 from kznlp.expressions.money_context import add_context, period
 from kznlp.expressions.patterns import BEGIN, Match, alternation, lower, scan, time_end
 
-NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d{1,30})(?:[.,]\d{1,30})?"
+SPACED = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"  # "1 231 200"
+DOTTED = r"\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # "1.231.200"
+NUMBER = rf"(?<![\d.,])(?:{SPACED}|{DOTTED}|\d{{1,30}})(?:[.,]\d{{1,30}})?"
 ASIDE = r"(?:\s*\([^()\n]{1,120}\))?"  # "200 (екі жүз) млн."
 REACH = 200  # how far before its unit a series of amounts begins
 
@@ -111,7 +113,10 @@ def _plain(amount: Decimal) -> Decimal:
 
 
 def _decimal(printed: str) -> Decimal:
-    return Decimal(regex.sub(r"\s", "", printed).replace(",", "."))
+    figures = regex.sub(r"\s", "", printed)
+    if figures.count(".") > 1:  # "1.200.000"
+        figures = figures.replace(".", "")
+    return Decimal(figures.replace(",", "."))
 
 
 def _scale(word: str | None) -> Decimal:
@@ -137,7 +142,9 @@ def _first() -> re.Pattern[str]:
 
 
 def _scale_pattern() -> str:
-    return rf"(?P<scale>{alternation(_words()['scales'])})(?:\.|{time_end()})"
+    data = _words()
+    more = rf"(?:\s?-\s?\p{{Ll}}{{2,3}})?\s+{alternation(data['about'])}"  # "млн.-нан астам"
+    return rf"(?P<scale>{alternation(data['scales'])})(?:\.|{time_end()})(?:{more})?"
 
 
 @cache
