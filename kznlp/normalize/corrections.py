@@ -4,6 +4,7 @@ Candidates come from `data/normalize/confusions.csv`, by kind of confusion:
 
     mark    a letter lost its mark, or got another's: "жылгы", "түрғын"
     vowel   another vowel, of another word as likely as not: "керсету", but "сендіру"
+    nasal   ң printed as н: another ending as likely as not, "бағаның" and "бағанын"
     inner   a lost mark, but near the end of a word it makes another ending: "қолыңда" is in your
             hand, "қолында" in his; so only before the last letters
     digit   a figure that looks like the letter: "6ағдарлама"
@@ -29,10 +30,10 @@ from kznlp.normalize.readings import CLEARLY
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
 # One digit in a word of letters; two are a figure that was glued to it.
 WITH_DIGIT = regex.compile(r"\p{Cyrillic}*+\d\p{Cyrillic}++")
-LIKELY = frozenset({"mark", "vowel", "inner", "digit"})
+LIKELY = frozenset({"mark", "vowel", "nasal", "inner", "digit"})
 SHAPE = frozenset({"shape"})
 MARK = frozenset({"mark"})
-VOWEL = frozenset({"mark", "vowel"})
+SEVERAL = frozenset({"mark", "vowel", "nasal"})
 INNER = frozenset({"inner"})
 LONGEST_ENDING = 4
 MOST_SLIPS = 3
@@ -42,40 +43,50 @@ SEEN, SEEN_CAPITAL, SEEN_SHORT, SEEN_TWICE, SEEN_SHAPE = 5, 20, 60, 30, 40
 SEEN_TINY = 1_000  # "бүл" for "бұл", in small letters only
 LONGEST_TINY, LONGEST_SHORT = 3, 5
 LONGEST_COMMON_LENGTH = 7
-# A form seen so rarely, beside one seen so many times more often, is a misprint of it: "жүмыс".
+# A shorter word has too many others of like shape: "апасын" and "анасын".
+LONGEST_UNSHAPELY = 6
+# A form seen so rarely, beside one seen so many times more often, is a misprint of it: "жүмыс";
+# so is a form that was never seen, and is known by its stem only: "жүмыспен".
 RARE, MANY_TIMES, VERY_MANY_TIMES, SHORTEST_RARE = 30, 50, 150, 5
+SEEN_UNSEEN = 20
 
 
 @lru_cache(maxsize=100_000)
 def correct(word: str) -> str | None:
-    """The one known word that an unknown one was meant to be; None if it is known or unclear."""
-    lower = word.lower()
+    """The one word that a misprinted one was meant to be; None if it is right or unclear."""
     if not (CYRILLIC.fullmatch(word) or WITH_DIGIT.fullmatch(word)):
         return None
+    lower = word.lower()
     if words.known(lower):
-        after = _misprinted(lower)
-        return _like(word, after) if after else None
-    short, capital = len(word) <= LONGEST_SHORT, not word.islower()
+        return _misprinted(word) if word == lower else None
+    after = _meant(lower, capital=word != lower)
+    return _like(word, after) if after else None
+
+
+def _meant(word: str, *, capital: bool) -> str | None:
+    """What an unknown word stands for: one slip, several lost marks, or one letter of like shape.
+
+    A capital letter may begin a name: "Бишкек" stays, whatever Kazakh makes of it.
+    """
     if len(word) <= LONGEST_TINY:
-        return None if capital else _best(_substituted(lower, 1, LIKELY), seen=SEEN_TINY)
-    seen = SEEN_SHORT if short else SEEN_CAPITAL if capital else SEEN
-    # "Бишкек" is a name, whatever Kazakh makes of it.
-    after = _best(_substituted(lower, 1, LIKELY - INNER if capital else LIKELY), seen=seen)
+        return None if capital else _best(_substituted(word, 1, LIKELY), seen=SEEN_TINY)
+    seen = SEEN_SHORT if len(word) <= LONGEST_SHORT else SEEN_CAPITAL if capital else SEEN
+    after = _best(_substituted(word, 1, LIKELY - INNER if capital else LIKELY), seen=seen)
     twice = seen if len(word) > LONGEST_COMMON_LENGTH else max(seen, SEEN_TWICE)
     for slips in range(2, MOST_SLIPS + 1):
-        after = after or _best(_substituted(lower, slips, VOWEL), seen=twice)
-    if not short and not capital:
-        after = after or _best(_substituted(lower, 1, SHAPE), seen=SEEN_SHAPE)
-    return _like(word, after) if after else None
+        after = after or _best(_substituted(word, slips, SEVERAL), seen=twice)
+    if after or capital or len(word) <= LONGEST_UNSHAPELY:
+        return after
+    return _best(_substituted(word, 1, SHAPE), seen=SEEN_SHAPE)
 
 
 def _misprinted(word: str) -> str | None:
     """What a known word is a misprint of: the training text has misprints too, but few."""
-    count = words.frequency(word)
-    if not 0 < count <= RARE:
+    count, long = words.frequency(word), len(word) >= SHORTEST_RARE
+    if count > RARE or not (count or long):
         return None
-    times = MANY_TIMES if len(word) >= SHORTEST_RARE else VERY_MANY_TIMES
-    return _best(_substituted(word, 1, MARK), seen=times * count)
+    times = MANY_TIMES if long else VERY_MANY_TIMES
+    return _best(_substituted(word, 1, MARK), seen=times * count or SEEN_UNSEEN)
 
 
 def restore(word: str) -> str | None:
@@ -94,7 +105,7 @@ def _confusions(kinds: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _marked() -> tuple[str, ...]:
-    meant = _confusions(VOWEL | INNER).values()
+    meant = _confusions(SEVERAL | INNER).values()
     return tuple(sorted({letter for letters in meant for letter in letters}))
 
 

@@ -1,7 +1,7 @@
 """Slips of a scan or a keyboard inside one word: "6ағдарлама", "жылгы", "тецге", "ба?дарлама".
 
-Only words that are not known are touched; `kznlp.normalize.corrections` finds the one word that was
-meant. Words among Russian or other foreign ones are left alone, and so are names of persons.
+`kznlp.normalize.corrections` finds the one word that was meant, mostly where the printed one is not
+known. Words among Russian or other foreign ones are left alone, and so are names of persons.
 """
 
 from collections.abc import Iterator

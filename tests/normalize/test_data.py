@@ -42,7 +42,7 @@ def test_look_alikes_are_of_another_script():
 
 def test_confusions_are_of_known_kinds_and_change_something():
     for printed, meant, kind in rows("confusions.csv"):
-        assert kind in {"digit", "inner", "mark", "shape", "vowel"}
+        assert kind in {"digit", "inner", "mark", "nasal", "shape", "vowel"}
         assert printed != meant
         assert regex.fullmatch(r"\p{Cyrillic}", meant)
 
