@@ -14,9 +14,9 @@ from pathlib import Path
 
 from kznlp.batch.summary import Failure
 
-SUFFIXES = frozenset(
-    [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".pdf"]
-)
+READABLE = [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".odt", ".pdf"]
+TOLD = [".doc", ".rtf"]  # documents, though not readable: the run tells how to convert them
+SUFFIXES = frozenset(READABLE + TOLD)
 WILD = frozenset("*?[")
 HIDDEN = (".", "~$")  # "~$plan.docx" is what Word leaves beside an open document
 MAGIC = (b"%PDF-", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff")
