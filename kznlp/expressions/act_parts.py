@@ -44,14 +44,13 @@ def parts_before(text: str, low: str, head: int, floor: int, *, needs: frozenset
     """The parts between `floor` and the head."""
     before = text[floor:head]
     dates = {d.end + floor: (d.start + floor, d.value) for d in find_dates(before)}
-    bodies = {b.end + floor: b.start + floor for b in find_bodies(before)}
     parts = Parts(head)
     at = head
     while True:
         at = _skip_space(text, at, floor)
-        part = _part(text, low, at, floor, dates, bodies) or _for_years(
-            low, at, floor, dates, needs
-        )
+        part = _part(text, low, at, floor, dates) or _for_years(low, at, floor, dates, needs)
+        if part is None and (parts.seen or "issuer" in needs):
+            part = _issuer(text, low, at, floor)
         if part is not None:
             name, at = part
             parts.seen.add(name)
@@ -79,10 +78,8 @@ def _part(
     at: int,
     floor: int,
     dates: Mapping[int, tuple[int, str]],
-    bodies: Mapping[int, int],
 ) -> tuple[str, int] | None:
     """The part that ends at `at`: its name and where it begins."""
-    genitives = tuple(data()["genitives"])
     opening = OPENING.get(text[at - 1 : at])
     if opening is not None:
         start = text.rfind(opening, floor, at - 1)
@@ -90,8 +87,6 @@ def _part(
     if at in dates:
         start, value = dates[at]
         return ("period" if "/" in value else "date"), start
-    if at in bodies and low.endswith(genitives, floor, at):  # else it acts by the citation
-        return "issuer", bodies[at]
     number = NUMBER.search(low, max(floor, at - 30), at)
     if number:
         return "number", number.start()
@@ -103,6 +98,16 @@ def _part(
         return "country", country.start()
     if low.endswith(words()["about"], floor, at):
         return "about", _subject(text, at - len(words()["about"]), floor)
+    return None
+
+
+def _issuer(text: str, low: str, at: int, floor: int) -> tuple[str, int] | None:
+    """The body in the genitive that ends at `at`; in another case it acts by the citation."""
+    if not low.endswith(tuple(data()["genitives"]), floor, at):
+        return None
+    bodies = find_bodies(text[floor:at])
+    if bodies and bodies[-1].end == at - floor:
+        return "issuer", bodies[-1].start + floor
     return None
 
 
