@@ -50,32 +50,35 @@ class Candidate:
     place: Place
 
 
-def find_candidates(text: str, units: Sequence[Unit]) -> Iterator[Candidate]:
-    """The measures that the units tell, in order."""
+def find_candidates(
+    text: str, units: Sequence[Unit], *, anchor: str | None = None
+) -> Iterator[Candidate]:
+    """The measures that the units tell, in order; `anchor` is the document's own date."""
     named: set[str] = set()
     for unit in units:
         found = words(text, unit.start, unit.end)
         if len(found) < SHORT:
             continue
+        place = Place("unit", text[unit.start : unit.end], unit.start, anchor)
         if unit.label is UnitLabel.PROPOSAL:
-            yield from _asked_for(unit, found, text)
+            if not _is_question(unit, text):
+                yield from _asked_for(unit, place, found, text)
             continue
-        done = list(_done(unit, found, text))
+        done = list(_done(unit, place, found))
         yield from done or _programmes(unit, found, text, named)
 
 
-def _asked_for(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
-    if any(lexicon(NOT_MEASURES, key="kind").find(found)) or _is_question(unit, text):
+def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
+    if any(lexicon(NOT_MEASURES, key="kind").find(found)):
         return
-    place = Place("unit", text[unit.start : unit.end], unit.start)
-    start = unit.start + start_of(place)
+    begin = unit.start + start_of(place)
     form = form_of(found)
-    cut = parts(text, [word for word in found if word.start >= start])
+    cut = parts(text, [word for word in found if word.start >= begin])
     for part in cut:
         if part.choice.hit is None or (unit.kind == "goal" and part.choice.weight < SURE):
             continue
+        start = begin if part is cut[0] else part.words[0].start
         end = unit.end if part is cut[-1] else part.words[-1].end
-        start = start if part is cut[0] else part.words[0].start
         yield Candidate(start, end, part.choice, form, "asked_for", unit, place)
 
 
@@ -83,7 +86,7 @@ def _is_question(unit: Unit, text: str) -> bool:
     return "?" in text[unit.end - 1 : unit.end + 1]
 
 
-def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
+def _done(unit: Unit, place: Place, found: list[Word]) -> Iterator[Candidate]:
     if unit.label is not UnitLabel.CLAIM or unit.kind == "forecast":
         return
     if unit.valence == "problem" or unit.assertion != "affirmed":
@@ -92,7 +95,6 @@ def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
         return
     if any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    place = Place("unit", text[unit.start : unit.end], unit.start)
     start = unit.start + start_of(place)
     choice = choose([word for word in found if word.start >= start])
     if choice.sure:
@@ -101,9 +103,10 @@ def _done(unit: Unit, found: list[Word], text: str) -> Iterator[Candidate]:
 
 def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:
     for programme in find_programmes(text, found):
-        if programme.name not in named:
-            named.add(programme.name)
-            choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
-            place = Place("unit", text[programme.start : programme.end], programme.start)
-            start, end = programme.start, programme.end
-            yield Candidate(start, end, choice, "", "programme", unit, place)
+        if programme.name in named:
+            continue
+        named.add(programme.name)
+        start, end = programme.start, programme.end
+        choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
+        place = Place("unit", text[start:end], start)
+        yield Candidate(start, end, choice, "", "programme", unit, place)

@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kznlp.expressions.dates import find_dates
 from kznlp.expressions.mentions import Mention, Money
 from kznlp.expressions.money import find_money
-from kznlp.expressions.places import find_places
 from kznlp.measures.actors import acting, listed
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
@@ -48,12 +46,11 @@ class Details:
         )
 
 
-def prose_details(places: Sequence[Place], *, anchor: str | None, done: bool) -> Details:
+def prose_details(places: Sequence[Place], *, done: bool) -> Details:
     """The details of a measure told in prose.
 
     Args:
         places: the unit, then those that stand around it, the nearest first.
-        anchor: the document's own date.
         done: the measure was already taken.
     """
     details = Details()
@@ -61,7 +58,7 @@ def prose_details(places: Sequence[Place], *, anchor: str | None, done: bool) ->
     for place in places:
         if place.name != "heading":
             if not details.dates:
-                _add_dates(details, place, anchor, done=done)
+                _add_dates(details, place, done=done)
             if not details.actors:
                 _add_actors(details, place)
             if not details.legal_basis:
@@ -79,10 +76,10 @@ def row_details(row: Row, *, anchor: str | None) -> Details:
     for role in ("implementing", "accountable"):
         for cell in row.cells.get(role, ()):
             _add_listed(details, _place(role, cell), role)
-    action = _place("action", row.action)
-    for place in [_place("deadline", cell) for cell in row.cells.get("deadline", ())] + [action]:
+    action = _place("action", row.action, anchor)
+    for place in [*(_place("deadline", c, anchor) for c in row.cells.get("deadline", ())), action]:
         if not details.dates:
-            _add_bounds(details, place, deadline_bounds(find_dates(place.text, anchor=anchor)))
+            _add_bounds(details, place, deadline_bounds(place.dates))
     years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
     sources = [" ".join(cell.text.split()) for cell in row.cells.get("source", ())]
     for cell in row.cells.get("cost", ()):
@@ -95,13 +92,13 @@ def row_details(row: Row, *, anchor: str | None) -> Details:
     return details
 
 
-def _place(name: str, cell: Cell) -> Place:
-    return Place(name, cell.text, cell.start)
+def _place(name: str, cell: Cell, anchor: str | None = None) -> Place:
+    return Place(name, cell.text, cell.start, anchor)
 
 
-def _add_dates(details: Details, place: Place, anchor: str | None, *, done: bool) -> None:
+def _add_dates(details: Details, place: Place, *, done: bool) -> None:
     """The bounds of a measure by its unit; only a deadline reaches over from other places."""
-    dates = find_dates(place.text, anchor=anchor)
+    dates = place.dates
     if place.name != "unit":
         dates = tuple(date for date in dates if date.role == "deadline")
     _add_bounds(details, place, bounds(dates, place.acts if dates else (), done=done))
@@ -115,11 +112,9 @@ def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
 
 
 def _add_regions(details: Details, place: Place) -> None:
-    """Territories; one in the name of a body or an act is not where the measure applies."""
     seen = set()
-    for found in find_places(place.text):
-        inside = any(start <= found.start < end for start, end in place.names)
-        if not inside and (found.code, found.kato) not in seen:
+    for found in place.territories:
+        if (found.code, found.kato) not in seen:
             seen.add((found.code, found.kato))
             details.regions.append(Region(code=found.code, name=found.text, kato=found.kato))
             details.note("regions", found.code, place, found.start, found.end, found.reason)

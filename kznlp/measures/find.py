@@ -1,7 +1,7 @@
 """Puts the measures of a document together."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +23,7 @@ from kznlp.measures.lexicon import Hit, Word, words
 from kznlp.measures.places import Place
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
-from kznlp.measures.setting import Setting, Span, Surroundings
+from kznlp.measures.setting import Span, Surroundings
 from kznlp.measures.status import Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
@@ -77,36 +77,41 @@ def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
 def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
     """The measures that prose tells."""
     surroundings = Surroundings(text, doc._.blocks)
-    read: Callable[[Span], list[Word]] = cache(lambda span: words(text, *span))
-    for candidate in find_candidates(text, doc._.units):
+    anchor: str | None = doc._.date
+
+    @cache
+    def read(span: Span) -> list[Word]:
+        return words(text, *span)
+
+    @cache
+    def place(name: str, span: Span) -> Place:
+        return Place(name, text[span[0] : span[1]], span[0], anchor)
+
+    for candidate in find_candidates(text, doc._.units, anchor=anchor):
         setting = surroundings.at(candidate.start)
         lead = read(setting.lead) if setting.lead else []
         heading = read(setting.heading) if setting.heading else []
         asked_for = candidate.reason == "asked_for"
-        places = _places(text, candidate, setting)
+        places = [candidate.place, _sentence(text, candidate, setting.block, anchor)]
+        places += [place("lead_in", setting.lead)] if setting.lead else []
+        places += [place("heading", setting.section)] if setting.section else []
         found = words(text, candidate.start, candidate.end)
         yield Draft(
             candidate,
             found,
             candidate.choice,
             standing(candidate.form, form_of(lead), asked_for=asked_for, kind=doc._.kind),
-            prose_details(places, anchor=doc._.date, done=not asked_for),
+            prose_details(places, done=not asked_for),
             weigh_sectors(found, [*lead, *heading]),
         )
 
 
-def _places(text: str, candidate: Candidate, setting: Setting) -> list[Place]:
-    """Where the details of a measure may stand, the nearest first."""
-    nearest = max(setting.block[0], candidate.unit.start - REACH)
+def _sentence(text: str, candidate: Candidate, block: Span, anchor: str | None) -> Place:
+    """What stands before a unit in its sentence."""
+    nearest = max(block[0], candidate.unit.start - REACH)
     before = text[nearest : candidate.unit.start]
-    begin = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
-    spans: list[tuple[str, Span | None]] = [
-        ("sentence", (nearest + begin, candidate.unit.start)),
-        ("lead_in", setting.lead),
-        ("heading", setting.section),
-    ]
-    around = [Place(n, text[s[0] : s[1]], s[0]) for n, s in spans if s and s[0] < s[1]]
-    return [candidate.place, *around]
+    begin = nearest + max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
+    return Place("sentence", text[begin : candidate.unit.start], begin, anchor)
 
 
 def _measure(draft: Draft, sector: Found | None, text: str, key: str) -> Measure:

@@ -14,7 +14,7 @@ from kznlp.measures.lexicon import Hit, Word, lexicon
 
 TAXONOMY = "taxonomy/instruments.yml"
 MORE = 0.3  # what each further phrase of the same code adds, in shares of its weight
-LATE = 1.0  # what the last place adds, in shares of the weight
+LATE = 1.5  # what the last place adds, in shares of the weight
 PURPOSE = 0.7  # the share left to a phrase before a word of purpose
 SURE = 3.0  # the weight of one phrase that names an instrument
 DEFAULT = "O1"  # what public bodies do without saying how is direct provision

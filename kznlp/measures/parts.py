@@ -15,6 +15,7 @@ from kznlp.measures.predicates import form_of
 CLOSED = frozenset({"nominal", "imperative"})
 SIGNS = frozenset(",;")
 LEAST = 4  # words of a part
+MOST = 300  # words of a unit: what is longer is no sentence, and is left whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Part:
 
 def parts(text: str, found: Sequence[Word]) -> list[Part]:
     """The parts of a unit's words, each with its instrument; the whole if it is but one."""
+    if len(found) > MOST:
+        return [Part(found, choose(found))]
     kept: list[Part] = []
     for piece in _pieces(text, found):
         part = Part(piece, choose(piece))

@@ -5,20 +5,27 @@ from functools import cached_property
 
 from kznlp.expressions.acts import find_acts
 from kznlp.expressions.bodies import find_bodies
-from kznlp.expressions.mentions import Act, Body
+from kznlp.expressions.dates import find_dates
+from kznlp.expressions.mentions import Act, Body, Date
+from kznlp.expressions.mentions import Place as Territory
+from kznlp.expressions.places import find_places
 
 
 @dataclass(frozen=True)
 class Place:
     """`text` stands at `start` of the document (None for a cell whose place is unknown).
 
+    What it names is searched for once: a lead-in serves all the items of its list.
+
     Attributes:
         name: what it is for the measure: unit, sentence, lead_in, heading, or a column's role.
+        anchor: the document's own date.
     """
 
     name: str
     text: str
     start: int | None
+    anchor: str | None = None
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -30,7 +37,16 @@ class Place:
         """The acts that it cites."""
         return find_acts(self.text)
 
-    @property
-    def names(self) -> list[tuple[int, int]]:
-        """Where bodies and acts stand, whose words say nothing of the measure itself."""
-        return [(m.start, m.end) for m in (*self.bodies, *self.acts)]
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates that it names."""
+        return find_dates(self.text, anchor=self.anchor)
+
+    @cached_property
+    def territories(self) -> tuple[Territory, ...]:
+        """The territories that it names, but those in the name of a body or an act."""
+        found = find_places(self.text)
+        if not found:
+            return ()
+        names = [(m.start, m.end) for m in (*self.bodies, *self.acts)]
+        return tuple(t for t in found if not any(s <= t.start < e for s, e in names))

@@ -1,4 +1,4 @@
-"""Builds the docs that the cases describe: "[proposal …]" marks a unit, "[proposal:goal …]" its kind."""
+"""Builds the docs of the cases: "[proposal …]" marks a unit, "[proposal:goal …]" its kind too."""
 
 import re
 
@@ -41,7 +41,9 @@ def blocks_of(text):
     for paragraph in text.split("\n\n"):
         marker = "- " if paragraph.startswith("- ") else ""
         item = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
-        blocks.append(Block(item, start + len(marker), start + len(paragraph), marker=marker.strip()))
+        blocks.append(
+            Block(item, start + len(marker), start + len(paragraph), marker=marker.strip())
+        )
         start += len(paragraph) + 2
     return tuple(blocks)
 

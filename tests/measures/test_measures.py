@@ -6,17 +6,31 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from measure_docs import NLP, doc_of, plan_of, seen
 
 from kznlp import resources
 from kznlp.measures import find_measures
-from measure_docs import NLP, doc_of, plan_of, seen
 
 CASES = Path(__file__).parent / "cases"
 PROSE = json.loads((CASES / "prose.json").read_text("utf-8"))
 PLANS = json.loads((CASES / "plans.json").read_text("utf-8"))
 PIECES = st.sampled_from(
-    ["мектеп салу", "қажет", "[proposal несие беру]", "[claim мектеп салынды]", ", ", ". ", "\n\n",
-     "- ", ":", "2003-2005 жылдарға арналған", "бағдарламасы", "«Таза су»", "5 млн. теңге", "?"]
+    [
+        "мектеп салу",
+        "қажет",
+        "[proposal несие беру]",
+        "[claim мектеп салынды]",
+        ", ",
+        ". ",
+        "\n\n",
+        "- ",
+        ":",
+        "2003-2005 жылдарға арналған",
+        "бағдарламасы",
+        "«Таза су»",
+        "5 млн. теңге",
+        "?",
+    ]
 )
 
 
