@@ -116,7 +116,7 @@ def set_sentences(doc: Doc) -> Doc:
     starts = _starts(texts, offsets, _edges(doc))
     # At once: `token.is_sent_start = …` looks through the whole document each time.
     codes = np.where(starts, 1, -1).astype("uint64")
-    return doc.from_array(["SENT_START"], codes)  # type: ignore[arg-type] (thinc has its own type)
+    return doc.from_array(["SENT_START"], codes)  # type: ignore[arg-type]
 
 
 def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[bool]:
