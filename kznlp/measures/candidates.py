@@ -73,6 +73,8 @@ def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterat
         return
     begin = unit.start + start_of(place)
     form = form_of(found)
+    if not form and any(lexicon(DOUBTFUL, key="kind").find(found)):
+        return
     cut = parts(text, [word for word in found if word.start >= begin])
     for part in cut:
         if part.choice.hit is None or (unit.kind == "goal" and part.choice.weight < SURE):

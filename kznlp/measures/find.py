@@ -64,10 +64,13 @@ def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
         place = row.action
         known = place.start is not None and place.end is not None
         found = words(text, place.start or 0, place.end) if known else words(place.text)
+        choice = choose(found)
+        if choice.hit is None:
+            continue  # a row of names: "Қарасу ауданы"
         yield Draft(
             row,
             found,
-            choose(found),
+            choice,
             standing("imperative", "", asked_for=True, kind=None),
             row_details(row, anchor=doc._.date),
             weigh_sectors(found, words(row.table.caption or "")),

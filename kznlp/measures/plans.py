@@ -137,7 +137,8 @@ def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterat
         if "action" not in cells:
             continue
         action = _unnumbered(cells.pop("action")[0], text)
-        if len(words(action.text)) >= LONG:
+        found = words(action.text)
+        if len(found) >= LONG and form_of(found) != "indicator":
             yield Row(action, table, reason, cells)
 
 
