@@ -8,7 +8,7 @@ import regex
 
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.tails import Pattern, Tails
+from kznlp.discourse.tails import LONGEST, Pattern, Tails
 from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
@@ -63,7 +63,7 @@ def assertion_of(
 def _source(clause: Clause, text: str) -> Evidence | None:
     words = clause.words
     for i in range(2, len(words.forms) + 1):
-        if _sources("inside").of(words.forms[:i]):
+        if _sources("inside").of(words.forms[max(0, i - LONGEST) : i]):
             start, end = words.starts[0], words.ends[i - 1]
             comma = text.rfind(",", start, end)
             if comma > start:

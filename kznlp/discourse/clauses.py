@@ -15,12 +15,11 @@ import regex
 
 from kznlp import resources
 from kznlp.discourse.causes import states_cause
-from kznlp.discourse.tails import Pattern, Tails, form_of
+from kznlp.discourse.tails import LONGEST, Pattern, Tails, form_of
 from kznlp.discourse.words import Words, words_of
 
 FILE = "discourse/connectives.yml"
-REACH = 4  # words that a pattern looks at
-LONGEST = 400  # words; a longer statement is a table or a list that lost its signs
+MANY = 400  # words; a longer statement is a table or a list that lost its signs
 EFFECT = 2  # words after a marker, for it to have an effect in the same sentence
 INSTRUCTIONS = frozenset({"advice", "entrusted", "imperative", "necessity"})
 FINITE = frozenset({"past", "present", "progressive", "absent", "nominal", "participle", "state"})
@@ -134,7 +133,7 @@ def _gaps(text: str, words: Words) -> Iterator[_Gap]:
         depth = max(0, depth + gap.count("(") - gap.count(")"))
         if not depth:
             joint = "," in gap or words.forms[i] == AND
-            form = form_of(words.forms[max(0, i - REACH) : i]) if joint else ""
+            form = form_of(words.forms[max(0, i - LONGEST) : i]) if joint else ""
             yield _Gap(i, "," in gap, form if form in TURNS else "")
 
 
@@ -142,7 +141,7 @@ def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
     """Where to cut, and the role of what goes before."""
     forms = words.forms
     final = form_of(forms)
-    if final == "resolving" or len(forms) > LONGEST or begins("openers", forms):
+    if final == "resolving" or len(forms) > MANY or begins("openers", forms):
         return
     gaps = list(_gaps(text, words))
     turn = None  # the last joint after a clause
@@ -178,7 +177,7 @@ def _turns(forms: Sequence[str], gap: _Gap, final: str) -> bool:
 def _marked(forms: Sequence[str], gap: _Gap, final: str, later: Sequence[_Gap]) -> bool:
     """Whether a causal clause ends here, and an effect follows."""
     i = gap.i
-    name = _markers().of(forms[max(0, i - REACH) : i])
+    name = _markers().of(forms[max(0, i - LONGEST) : i])
     if not name or forms[i] in _not_after() or len(forms) - i < EFFECT:
         return False
     if begins("pointers", forms[max(0, i - 2) : i]) or (i == 1 and begins("pointers", forms[:i])):

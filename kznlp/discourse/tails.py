@@ -14,6 +14,7 @@ from functools import lru_cache
 from kznlp import resources
 
 FILE = "discourse/predicates.yml"
+LONGEST = 4  # words in a pattern
 LEAST = 2  # letters before an ending: "*сын" is no ending of "асын"
 
 
