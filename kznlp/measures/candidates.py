@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kznlp.measures.evidence import start_of
-from kznlp.measures.instruments import SURE, Choice, choose
+from kznlp.measures.instruments import SURE, Choice
 from kznlp.measures.lexicon import Word, lexicon, words
 from kznlp.measures.parts import parts
 from kznlp.measures.places import Place
@@ -23,6 +23,7 @@ from kznlp.records import Unit, UnitLabel
 NOT_MEASURES = "measures/not_measures.yml"
 DOUBTFUL = "measures/doubtful.yml"
 DEEDS = "measures/deeds.yml"
+HOLLOW = "hollow"  # counts against a measure only where no phrase names an instrument
 TAIL = 5  # words in which the predicate of a claim stands
 SHORT = 2  # words that are too few for an instrument and its object
 
@@ -64,32 +65,31 @@ def find_candidates(
             if not _is_question(unit, text):
                 yield from _asked_for(unit, place, found, text)
             continue
-        done = list(_done(unit, place, found))
+        done = list(_done(unit, place, found, text))
         yield from done or _programmes(unit, found, text, named)
 
 
 def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    if any(lexicon(NOT_MEASURES, key="kind").find(found)):
+    against = {hit.code for hit in lexicon(NOT_MEASURES, key="kind").find(found)}
+    if against - {HOLLOW}:
         return
-    begin = unit.start + start_of(place)
     form = form_of(found)
     if not form and any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    cut = parts(text, [word for word in found if word.start >= begin])
-    for part in cut:
-        if part.choice.hit is None or (unit.kind == "goal" and part.choice.weight < SURE):
+    for start, end, choice in _cut(unit, place, found, text):
+        if choice.hit is None or (unit.kind == "goal" and choice.weight < SURE):
             continue
-        start = begin if part is cut[0] else part.words[0].start
-        end = unit.end if part is cut[-1] else part.words[-1].end
-        yield Candidate(start, end, part.choice, form, "asked_for", unit, place)
+        if not against or choice.sure:
+            yield Candidate(start, end, choice, form, "asked_for", unit, place)
 
 
 def _is_question(unit: Unit, text: str) -> bool:
     return "?" in text[unit.end - 1 : unit.end + 1]
 
 
-def _done(unit: Unit, place: Place, found: list[Word]) -> Iterator[Candidate]:
-    if unit.label is not UnitLabel.CLAIM or unit.kind == "forecast":
+def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
+    form = form_of(found)
+    if unit.label is not UnitLabel.CLAIM or (unit.kind == "forecast" and form != "planned"):
         return
     if unit.valence == "problem" or unit.assertion != "affirmed":
         return
@@ -97,10 +97,21 @@ def _done(unit: Unit, place: Place, found: list[Word]) -> Iterator[Candidate]:
         return
     if any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    start = unit.start + start_of(place)
-    choice = choose([word for word in found if word.start >= start])
-    if choice.sure:
-        yield Candidate(start, unit.end, choice, form_of(found), "done", unit, place)
+    for start, end, choice in _cut(unit, place, found, text):
+        if choice.sure:
+            yield Candidate(start, end, choice, form, "done", unit, place)
+
+
+def _cut(
+    unit: Unit, place: Place, found: list[Word], text: str
+) -> Iterator[tuple[int, int, Choice]]:
+    """The evidence of each measure of a unit, and its instrument."""
+    begin = unit.start + start_of(place)
+    cut = parts(text, [word for word in found if word.start >= begin])
+    for part in cut:
+        start = begin if part is cut[0] else part.words[0].start
+        end = unit.end if part is cut[-1] else part.words[-1].end
+        yield start, end, part.choice
 
 
 def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:

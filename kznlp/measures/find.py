@@ -65,7 +65,7 @@ def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
         known = place.start is not None and place.end is not None
         found = words(text, place.start or 0, place.end) if known else words(place.text)
         choice = choose(found)
-        if choice.hit is None:
+        if choice.hit is None and not form_of(found):
             continue  # a row of names: "Қарасу ауданы"
         yield Draft(
             row,
