@@ -15,6 +15,7 @@ from kznlp.language.suffixes import (
     SUFFIXES,
     VOWELS,
     Chain,
+    built,
     detached,
     endings,
     underlying,
@@ -72,9 +73,9 @@ class Model:
                     continue
                 pos = "noun" if state == "noun" else "verb"
                 if pos in poses:
-                    for chain, letters in endings(rest, state, before):
+                    for chain, sizes in endings(rest, state, before):
                         cost = poses[pos] + self.chain_cost(chain, state)
-                        found = _lemma(word, stem, cut, letters)
+                        found = _lemma(word, stem, cut, built(chain, sizes))
                         yield Reading(found, stem, pos, state, chain, cost)
 
     def chain_cost(self, chain: Chain, state: str) -> float:
@@ -121,10 +122,10 @@ class Model:
             for stem, state in underlying(before, rest):
                 if state != "noun" or VOWELS.isdisjoint(stem):
                     continue
-                for chain, letters in endings(rest, state, before):
+                for chain, sizes in endings(rest, state, before):
                     cost = self._guess_cost(stem, chain)
                     if cost < best.cost:
-                        found = _lemma(word, stem, cut, letters)
+                        found = _lemma(word, stem, cut, built(chain, sizes))
                         best = Reading(found, stem, "noun", state, chain, cost)
         return best
 

@@ -36,24 +36,35 @@ FRONTED = str.maketrans(SOUNDS["fronted"])
 HARMONIC = str.maketrans({"А": "а", "Ы": "ы", "Қ": "қ"})
 ELIDED = {short: stem for stem, short in resources.pairs("language/elision.csv").items()}
 
-# What a chain may end in; a bare verb or negated verb is an imperative.
-START = ("noun", "verb")
 Chain = tuple[int, ...]
+# How many letters each suffix of a chain takes.
+Sizes = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """A line of the grammar; `kind` tells derivation and voice from inflection."""
+    """A line of the grammar; `kind` tells derivation and voice from inflection.
+
+    The last four cells are read by `kznlp.language.morphology.features`.
+    """
 
     states: tuple[str, ...]
     template: str
     after: str
     next: str
     kind: str
+    upos: str
+    feats: str
+    finite: str
+    last: str
 
 
 SUFFIXES = tuple(
-    Suffix(tuple(row["state"].split()), row["suffix"], row["after"], row["next"], row["kind"])
+    Suffix(
+        tuple(row["state"].split()),
+        row["suffix"],
+        *(row[name] for name in ("after", "next", "kind", "upos", "feats", "finite", "last")),
+    )
     for row in resources.table("language/suffixes.csv")
 )
 # Suffixes that make a new dictionary word, so that a lemma keeps them.
@@ -92,16 +103,22 @@ def harmonies(text: str) -> tuple[bool, ...]:
     return (False, True)
 
 
-def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, int], ...]:
-    """All readings of `rest` as a chain of suffixes after the letters `before`.
-
-    Each comes with the number of its letters that build the dictionary word: derivation and
-    voice before the first inflection.
-    """
-    found: tuple[tuple[Chain, int], ...] = ()
+def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, Sizes], ...]:
+    """All readings of `rest` as a chain of suffixes after the letters `before`."""
+    found: tuple[tuple[Chain, Sizes], ...] = ()
     for front in harmonies(before):
         found += _endings(rest, state, sound(before), front)
     return found
+
+
+def built(chain: Chain, sizes: Sizes) -> int:
+    """How many letters build the dictionary word: derivation and voice before inflection."""
+    letters = 0
+    for number, size in zip(chain, sizes, strict=True):
+        if number not in WORD_BUILDING:
+            break
+        letters += size
+    return letters
 
 
 def detached(rest: str) -> bool:
@@ -126,9 +143,9 @@ def detached_chains(rest: str) -> frozenset[Chain]:
 
 
 @lru_cache(maxsize=100_000)
-def _endings(rest: str, state: str, last: str, front: bool) -> tuple[tuple[Chain, int], ...]:
+def _endings(rest: str, state: str, last: str, front: bool) -> tuple[tuple[Chain, Sizes], ...]:
     if not rest:
-        return (((), 0),)
+        return (((), ()),)
     found = []
     for surface, number, after, following in _surfaces(state, last, front).get(rest[0], ()):
         if not rest.startswith(surface):
@@ -137,9 +154,8 @@ def _endings(rest: str, state: str, last: str, front: bool) -> tuple[tuple[Chain
         vowel = tail[:1] in VOWELS and bool(tail)
         if (surface[-1] in VOICED and vowel) or (following == "vowel" and not vowel):
             continue
-        for chain, letters in _endings(tail, SUFFIXES[number].next, after, front):
-            building = number in WORD_BUILDING
-            found.append(((number, *chain), len(surface) + letters if building else 0))
+        for chain, sizes in _endings(tail, SUFFIXES[number].next, after, front):
+            found.append(((number, *chain), (len(surface), *sizes)))
     return tuple(found)
 
 
