@@ -18,6 +18,7 @@ CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 NOUN = frozenset({"", "noun"})
 NOMINAL = NOUN | {"task", "state"}
 BARE_WORDS = 8
+LAST = 6  # words before the end among which a figure is what the clause is about
 DUTY = frozenset({"present", "future"})
 
 
@@ -75,9 +76,11 @@ def _addressee(c: Case) -> bool:
 def _lead_in(c: Case) -> bool:
     if not c.leads or c.form == "imperative":
         return False
-    # "… мынадай факторлар әсер етеді:" says itself what the causes below bring about.
-    says = frame_of("leads", c.clause.words.forms) == "cause" and c.form not in NOMINAL
-    return not says
+    # "… мынадай факторлар әсер етеді:" says itself what the causes below bring about,
+    # "… 40 миллион теңгені құрайды:" gives a figure.
+    forms = c.clause.words.forms
+    says = frame_of("leads", forms) == "cause" or any(f[0].isdigit() for f in forms[-LAST:])
+    return not says or c.form in NOMINAL
 
 
 def _fragment(c: Case) -> bool:
