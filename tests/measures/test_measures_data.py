@@ -109,3 +109,15 @@ def test_statuses_name_known_forms():
 def test_lists_are_sorted(name):
     listed = resources.entries(name)
     assert listed == sorted(set(listed))
+
+
+@pytest.mark.parametrize(("name", "entry"), ENTRIES)
+def test_patterns_are_sorted(name, entry):
+    for kind in ("phrases", "hints"):
+        listed = list(entry.get(kind, {}))
+        assert listed == sorted(listed), f"{name}, {name_of(entry)}: sort the {kind}"
+
+
+def test_kinds_with_a_status_of_their_own_are_known():
+    known = {entry["code"] for entry in resources.entries("taxonomy/kinds.yml")}
+    assert set(resources.entries("measures/status.yml")["kinds"]) <= known

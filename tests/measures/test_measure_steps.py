@@ -1,0 +1,126 @@
+"""The small steps: dates become bounds, cells amounts and bodies, units parts."""
+
+import pytest
+
+from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.dates import find_dates
+from kznlp.measures.actors import acting, case_of, listed
+from kznlp.measures.costs import find_costs
+from kznlp.measures.dates import bounds, deadline_bounds
+from kznlp.measures.lexicon import words
+from kznlp.measures.parts import MOST, parts
+from kznlp.measures.plans import Cell
+from kznlp.measures.programmes import find_programmes
+from kznlp.measures.setting import Surroundings
+from kznlp.types import Block, BlockKind
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "expected"),
+    [
+        ("2003-2005 жылдарға арналған", False, {"start": "2003", "end": "2005"}),
+        ("2004 жылы ашылды", True, {"start": "2004"}),
+        ("2004 жылы ашылады", False, {"deadline": "2004"}),
+        ("2003 жылы 10, 2005 жылы 12 адам", False, {"start": "2003", "end": "2005"}),
+        ("2005 жылғы 1 мамырға дейін", False, {"deadline": "2005-05-01"}),
+        ("2002 жылғы 1 қаңтардағы жағдай", True, {}),
+        ("күні белгісіз", False, {}),
+    ],
+)
+def test_bounds_of_prose(text, done, expected):
+    found = bounds(find_dates(text), (), done=done)
+    assert {bound.field: bound.value for bound in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("2005 жыл", {"deadline": "2005"}),
+        ("2005-2007 жылдар", {"start": "2005", "end": "2007"}),
+        ("2005 жылғы 2 тоқсан, 2006 жылғы 3 тоқсан", {"start": "2005-34", "end": "2006-35"}),
+        ("жыл сайын", {}),
+    ],
+)
+def test_bounds_of_a_deadline_cell(cell, expected):
+    found = deadline_bounds(find_dates(cell))
+    assert {bound.field: bound.value for bound in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "years", "expected"),
+    [
+        (Cell("1500,0", "Шығындар, мың теңге"), [], [(1_500_000, None)]),
+        (Cell("2,0 3,0", "мың теңге"), ["2004", "2005"], [(2_000, "2004"), (3_000, "2005")]),
+        (Cell("30,5 10,5 20,0", "млн. теңге"), ["2004"], [(30_500_000, None)]),
+        (Cell("талап етілмейді", "мың теңге"), [], []),
+        (Cell("бюджет шегінде 5 бағдарлама", "мың теңге"), [], []),
+    ],
+)
+def test_costs(cell, years, expected):
+    assert [(c.money.amount, c.period) for c in find_costs(cell, None, years)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("облыс әкімі", "nominative"),
+        ("облыс әкіміне", "dative"),
+        ("облыс әкімінің", "genitive"),
+        ("облыс әкімінен", "ablative"),
+    ],
+)
+def test_case_of_a_body(text, case):
+    (body,) = find_bodies(text)
+    assert case_of(body) == case
+
+
+def test_a_body_that_something_is_done_to_does_not_act():
+    text = "Облыс әкімі қаржы басқармасының есебін тыңдады"
+    assert [body.name for body in acting(text, "unit", find_bodies(text))] == ["Облыс әкімі"]
+
+
+def test_a_body_in_the_dative_acts_where_something_is_entrusted():
+    text = "Бұл міндет облыстық қаржы басқармасына жүктелсін"
+    assert [b.name for b in acting(text, "unit", find_bodies(text))] == [
+        "облыстық қаржы басқармасы"
+    ]
+
+
+def test_commas_part_the_bodies_of_a_cell():
+    cell = "ҰЭМ, Экономика, өнеркәсіп және сауда басқармасы, аудан әкімдері"
+    assert [cell[start:end] for start, end in listed(cell)] == [
+        "ҰЭМ",
+        "Экономика, өнеркәсіп және сауда басқармасы",
+        "аудан әкімдері",
+    ]
+
+
+def test_an_endless_unit_is_left_whole():
+    text = "несие беру, мұғалімдерді қайта даярлау, " * MOST
+    assert len(parts(text, words(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Таза су» бағдарламасы бекітілді", ["«Таза су» бағдарламасы"]),
+        ("2001-2003 жылдарға арналған даму жоспары", ["2001-2003 жылдарға арналған даму жоспары"]),
+        ("жаңа бағдарлама керек", []),
+    ],
+)
+def test_named_programmes(text, expected):
+    assert [text[p.start : p.end] for p in find_programmes(text, words(text))] == expected
+
+
+def test_an_item_knows_its_lead_in_and_heading():
+    text = "Атауы\n\nБөлім\n\nМыналар тапсырылсын:\n\nжол салу;\n\nБасқа сөйлем."
+    spans = [(0, 5), (7, 12), (14, 34), (36, 45), (47, len(text))]
+    kinds = [BlockKind.HEADING, BlockKind.HEADING] + [BlockKind.PARAGRAPH] * 3
+    blocks = [Block(kind, *span) for kind, span in zip(kinds, spans, strict=True)]
+    around = Surroundings(text, blocks)
+    item = around.at(37)
+    assert item.item
+    assert item.lead == (14, 34)
+    assert item.section == (7, 12)
+    assert around.at(48).lead is None
+    assert Surroundings("", []).at(0).lead is None
