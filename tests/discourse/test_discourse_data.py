@@ -3,6 +3,8 @@
 import pytest
 
 from kznlp import resources
+from kznlp.discourse.labels import RULES
+from kznlp.discourse.relations import NAMED_BY_EFFECT
 from kznlp.discourse.tails import Pattern
 from kznlp.discourse.words import words_of
 from kznlp.language.phrases import Phrases
@@ -80,3 +82,10 @@ def test_scores_are_shares():
     for row in resources.table("discourse/reliability.csv"):
         assert row["about"] in {"addresses", "causes", "supports", "unit"}
         assert 0 < float(row["score"]) < 1
+
+
+def test_every_rule_has_a_score():
+    scored = {
+        r["rule"] for r in resources.table("discourse/reliability.csv") if r["about"] == "unit"
+    }
+    assert scored == {name for name, _, label in RULES if label} | NAMED_BY_EFFECT
