@@ -90,7 +90,9 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
     def place(name: str, span: Span) -> Place:
         return Place(name, text[span[0] : span[1]], span[0], anchor)
 
-    for candidate in find_candidates(text, doc._.units, anchor=anchor):
+    candidates = list(find_candidates(text, doc._.units, anchor=anchor))
+    urges = _urges({candidate.form for candidate in candidates})
+    for candidate in candidates:
         setting = surroundings.at(candidate.start)
         lead = read(setting.lead) if setting.lead else []
         heading = read(setting.heading) if setting.heading else []
@@ -103,10 +105,21 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
             candidate,
             found,
             candidate.choice,
-            standing(candidate.form, form_of(lead), asked_for=asked_for, kind=doc._.kind),
+            standing(
+                candidate.form,
+                form_of(lead),
+                asked_for=asked_for,
+                kind=doc._.kind,
+                urges=urges,
+            ),
             prose_details(places, done=not asked_for),
             weigh_sectors(found, [*lead, *heading]),
         )
+
+
+def _urges(forms: set[str]) -> bool:
+    """Whether a text says what is needed and orders nothing, as an essay does."""
+    return "necessity" in forms and "imperative" not in forms
 
 
 def _sentence(text: str, candidate: Candidate, block: Span, anchor: str | None) -> Place:

@@ -27,8 +27,17 @@ def _table(name: str) -> dict[str, str]:
     return dict(resources.entries(FILE)[name])
 
 
-def standing(form: str, lead_form: str, *, asked_for: bool, kind: str | None) -> Standing:
+def standing(
+    form: str, lead_form: str, *, asked_for: bool, kind: str | None, urges: bool = False
+) -> Standing:
     """Decide from the form of the predicate, that of the lead-in, and the kind of document.
+
+    Args:
+        form: that of the measure's own predicate.
+        lead_form: that of the sentence which leads its list in.
+        asked_for: a proposal asks for it; a claim tells it otherwise.
+        kind: that of the document, if known.
+        urges: the document says what is needed and orders nothing.
 
     >>> standing("imperative", "", asked_for=True, kind=None).status.value
     'planned'
@@ -43,4 +52,6 @@ def standing(form: str, lead_form: str, *, asked_for: bool, kind: str | None) ->
             )
     if kind in _table("kinds"):
         return Standing(Status(_table("kinds")[kind]), None, f"kind:{kind}")
+    if kind is None and urges:
+        return Standing(Status.PROPOSED, None, "tone:necessity")
     return Standing(Status.PLANNED, None, "default")
