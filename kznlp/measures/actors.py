@@ -105,8 +105,8 @@ def _next_word(text: str, start: int) -> str:
 def listed(text: str) -> Iterator[tuple[int, int]]:
     """The places of the bodies in a cell: what its commas part.
 
-    A part of one or two words without a body is the beginning of the next one, as in "Экономика,
-    өнеркәсіп және сауда басқармасы"; an abbreviation stands for itself.
+    A part of one or two words without a body is the beginning of the next one, as in "Сауда,
+    туризм және байланыс басқармасы"; an abbreviation stands for itself.
     """
     begin: int | None = None
     for start, end in _parts(text):

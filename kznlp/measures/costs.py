@@ -1,8 +1,8 @@
 """The amounts of a cost cell, in the unit of its words, of its header or of its table.
 
-"2006 жыл - 29,8 2007 жыл - 31,5"    an amount a year
-"2,0 5,0 5,0", for three years       an amount a year
-"114,07 23,40 12,60 …"               the first is the total
+"2004 жыл - 12,5 2005 жыл - 14,0"    an amount a year
+"3,0 4,0 4,5", for three years       an amount a year
+"60,0 40,0 20,0", for one year       the first is the total
 """
 
 from collections.abc import Sequence
