@@ -128,18 +128,25 @@ def detached(rest: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def detached_chains(rest: str) -> frozenset[Chain]:
-    """The readings of `rest` as an ending of something else.
+    """The readings of `rest` as an ending of something else."""
+    return frozenset(chain for chain, _ in detached_endings(rest))
+
+
+@lru_cache(maxsize=10_000)
+def detached_endings(rest: str) -> tuple[tuple[Chain, Sizes], ...]:
+    """The readings of `rest` as an ending of something else, with the sizes of the suffixes.
 
     What stands before is read aloud in its own way, so that any shape will do. "деп" is a word and
     not "-де-п": verbs are not made so.
     """
-    return frozenset(
-        chain
+    found = {
+        (chain, sizes): None
         for last in SOUNDS["classes"]
         for front in (True, False)
-        for chain, _ in _endings(rest, "noun", last, front)
+        for chain, sizes in _endings(rest, "noun", last, front)
         if chain and all(SUFFIXES[number].next != "verb" for number in chain)
-    )
+    }
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)

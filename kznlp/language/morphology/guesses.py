@@ -1,0 +1,76 @@
+"""Readings of words whose stem is in no lexicon: what the ending tells.
+
+A stem costs by its length, so that the longest likely ending wins; capital letters make names.
+"""
+
+from collections.abc import Iterator
+
+from kznlp.language.morphology.features import uses
+from kznlp.language.morphology.lexicon import Lexicon
+from kznlp.language.morphology.reading import Morph, Reading
+from kznlp.language.suffixes import SUFFIXES, VOWELS, Chain, endings, underlying
+
+# What an unknown stem costs, and each of its letters.
+UNKNOWN, LETTER = 12.0, 1.6
+SHORTEST = 3
+# What another part of speech than the likeliest costs.
+UNLIKELY = {"NOUN": 0.0, "PROPN": 0.0, "ADJ": 2.0, "VERB": 2.0}
+
+
+def readings(word: str, lexicon: Lexicon) -> list[Reading]:
+    """The guessed readings of an unknown word; there is always one."""
+    lower, found = word.lower(), []
+    for cut in range(len(lower), SHORTEST - 1, -1):
+        before, rest = lower[:cut], lower[cut:]
+        for stem, state in underlying(before, rest):
+            if len(stem) < SHORTEST or VOWELS.isdisjoint(stem):
+                continue
+            if state != "noun" and not rest:
+                continue
+            found += _guessed(word, stem, state, before, rest, lexicon)
+    whole = (Morph(0, len(word), word),)
+    upos = "PROPN" if word[:1].isupper() else "NOUN"
+    return found or [Reading(word, upos, "Case=Nom", whole, UNKNOWN, guessed=True)]
+
+
+def _guessed(
+    word: str, stem: str, state: str, before: str, rest: str, lexicon: Lexicon
+) -> Iterator[Reading]:
+    cost = UNKNOWN + LETTER * len(stem)
+    for chain, sizes in endings(rest, state, before):
+        morphs, at = [Morph(0, len(before), stem)], len(before)
+        for number, size in zip(chain, sizes, strict=True):
+            morphs.append(Morph(at, at + size, SUFFIXES[number].template))
+            at += size
+        chain_cost = cost + _chain_cost(chain, state, lexicon)
+        for upos in _classes(word, state, bool(rest)):
+            for use in uses(chain, sizes, upos, ""):
+                if use.letters:
+                    continue
+                lemma = _capitalized(stem, word) if upos == "PROPN" else stem
+                total = chain_cost + use.cost + UNLIKELY[upos]
+                yield Reading(lemma, use.upos, use.feats, tuple(morphs), total, guessed=True)
+
+
+def _classes(word: str, state: str, ended: bool) -> tuple[str, ...]:
+    if state != "noun":
+        return ("VERB",)
+    if word[:1].isupper():
+        return ("PROPN", "NOUN")
+    return ("NOUN",) if ended else ("NOUN", "ADJ")
+
+
+def _capitalized(stem: str, word: str) -> str:
+    """The stem with the capital letters of the word: "Нью-Йоркте" is of "Нью-Йорк"."""
+    return "".join(
+        letter.upper() if capital.isupper() else letter
+        for letter, capital in zip(stem, word.ljust(len(stem)), strict=False)
+    )
+
+
+def _chain_cost(chain: Chain, state: str, lexicon: Lexicon) -> float:
+    cost = 0.0
+    for number in chain:
+        cost += lexicon.steps[state, number]
+        state = SUFFIXES[number].next
+    return cost + lexicon.steps[state, None]
