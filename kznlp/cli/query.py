@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import regex
 import typer
 
 from kznlp.cli import console
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kznlp.records import Provenance
 
 Database = Annotated[Path, typer.Argument(metavar="POLICY.DB", help="The knowledge base.")]
+# Markup around a quotation, also where the context cuts it in two: "td>", "<td", "</td>".
+TAG = regex.compile(r"^[^<>]*>|<[^<>]*(?:>|$)")
 # What a terminal has room for; --json and --csv give every column.
 SHOWN = ("id", "title", "instrument", "status", "sector", "regions", "deadline", "source")
 
@@ -110,7 +113,9 @@ def _cell(name: str, value: object) -> str:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
-    return str(value)[:8] if name == "id" else str(value)
+    if name == "id":
+        return str(value)[:8]
+    return Path(str(value)).name if name == "source" else str(value)
 
 
 def show(
@@ -168,7 +173,9 @@ def _context(quotation: "Quotation") -> "Text":
     from rich.text import Text
 
     place = f"\n[{quotation.start}:{quotation.end}] "
-    before, after = (" ".join(s.split()) for s in (quotation.before, quotation.after))
+    before, after = (
+        " ".join(TAG.sub(" ", text).split()) for text in (quotation.before, quotation.after)
+    )
     return Text.assemble(
         (place, "dim"), (before + " ", "dim"), (quotation.text, "bold"), (" " + after + "\n", "dim")
     )

@@ -24,7 +24,7 @@ from kznlp.measures.places import Place
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
 from kznlp.measures.setting import Span, Surroundings
-from kznlp.measures.status import Standing, standing
+from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
 TITLE = 120  # characters
@@ -71,7 +71,7 @@ def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
             row,
             found,
             choice,
-            standing("imperative", "", asked_for=True, kind=None),
+            ROW_OF_A_PLAN,
             row_details(row, anchor=doc._.date),
             weigh_sectors(found, words(row.table.caption or "")),
         )

@@ -22,6 +22,10 @@ class Standing:
     reason: str
 
 
+# What a row of a plan says without words: it is to be done.
+ROW_OF_A_PLAN = Standing(Status.PLANNED, "mandatory", "row_of_a_plan")
+
+
 @cache
 def _table(name: str) -> dict[str, str]:
     return dict(resources.entries(FILE)[name])
