@@ -17,7 +17,7 @@ BIN := .venv/bin
 
 demo: .venv/.core
 	$(BIN)/kznlp run corpora/samples --kb policy.db
-	$(BIN)/kznlp query policy.db жұмыссыздық --limit 5
+	$(BIN)/kznlp query policy.db жұмыссыз --limit 5
 
 lint: .venv/.test
 	$(BIN)/ruff check .

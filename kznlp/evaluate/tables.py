@@ -91,11 +91,20 @@ def _headers(expected: GoldTable, table: Table) -> Counts:
 
 def _repairs(raw: str, tables: Sequence[Table]) -> Counts:
     """Cells whose digits are not those of the place that they name."""
-    wrong = checked = 0
-    for table in tables:
-        for row, spans in zip(table.rows, table.spans, strict=False):
-            for cell, span in zip(row, spans, strict=False):
-                if span is not None:
-                    checked += 1
-                    wrong += DIGITS.findall(cell) != DIGITS.findall(raw[span[0] : span[1]])
-    return Counts(checked - wrong, checked, checked)
+    cells = [
+        (table.layout, cell, raw[span[0] : span[1]])
+        for table in tables
+        for row, spans in zip(table.rows, table.spans, strict=False)
+        for cell, span in zip(row, spans, strict=False)
+        if span is not None
+    ]
+    right = sum(_stands(cell, place, layout) for layout, cell, place in cells)
+    return Counts(right, len(cells), len(cells))
+
+
+def _stands(cell: str, place: str, layout: str) -> bool:
+    if DIGITS.findall(cell) == DIGITS.findall(place):
+        return True
+    # A cell that is wrapped between bars has the other columns' lines in its place.
+    printed = iter(place.replace("|", " ").split())
+    return layout == "ruled" and all(word in printed for word in cell.split())

@@ -148,7 +148,8 @@ class KnowledgeBase:
         """The measures that fulfil every condition; with words best first, else in text order.
 
         Args:
-            words: words of title or evidence (see `search`).
+            words: words of title, evidence, or what these stand in: the sentence, its heading, the
+                document's title (see `search`).
             instrument: a code of the taxonomy, or its first letter for the whole class.
             status: proposed, announced, planned, in_force, ended, cancelled.
             region: an ISO 3166-2:KZ code, or a name such as «Қызылорда».

@@ -61,7 +61,7 @@ def listing(
     query = query.join(documents, documents.c.key == items.c.document).where(*conditions)
     if words is not None:
         kind, position = PASSAGE[items.name]
-        hits = sqlite.matches(match(words)).subquery()
+        hits = sqlite.matches(match(words, around=True)).subquery()
         here = (passages.c.document == items.c.document, passages.c.position == items.c[position])
         query = query.join(passages, and_(*here, passages.c.kind == kind))
         query = query.join(hits, hits.c.id == passages.c.id)

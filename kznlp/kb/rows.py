@@ -54,8 +54,9 @@ def to_rows(analysis: Analysis) -> Rows:
         _add_table(rows, table, position, place, date=document.date)
     for position, measure in enumerate(analysis.measures):
         _add_measure(rows, measure, position, place, date=document.date)
-    for kind, position, text in _passages(analysis):
-        found = {"kind": kind, "position": position, "text": text, "lemmas": lemmas(text)}
+    for kind, position, text, around in _passages(analysis):
+        found = {"kind": kind, "position": position, "text": text}
+        found |= {"lemmas": lemmas(text), "context": lemmas(around)}
         rows["passages"].append(place | found)
     return rows
 
@@ -102,17 +103,26 @@ def _days(span: tuple[str, str] | None) -> Row:
     return {"first_day": first, "last_day": last}
 
 
-def _passages(analysis: Analysis) -> Iterator[tuple[str, int, str]]:
-    """What can be searched: kind, position and words of each passage."""
-    if analysis.document.title:
-        yield "document", 0, analysis.document.title
+def _passages(analysis: Analysis) -> Iterator[tuple[str, int, str, str]]:
+    """What can be searched: kind, position and words of each passage, and the words around it."""
+    title = analysis.document.title
+    if title:
+        yield "document", 0, title, ""
     for position, unit in enumerate(analysis.units):
-        yield "unit", position, unit.text
+        yield "unit", position, unit.text, ""
+    units = {unit.id: unit for unit in analysis.units}
     for position, measure in enumerate(analysis.measures):
-        yield "measure", position, _lines(measure.title, *(e.text for e in measure.evidence))
+        unit = units.get(measure.unit or "")
+        around = _lines(unit and unit.text, unit and unit.section, title)
+        yield (
+            "measure",
+            position,
+            _lines(measure.title, *(e.text for e in measure.evidence)),
+            around,
+        )
     for position, table in enumerate(analysis.tables):
         labels = (o.label for o in table.observations)
-        yield "table", position, _lines(table.caption, *table.columns, *labels)
+        yield "table", position, _lines(table.caption, *table.columns, *labels), ""
 
 
 def _lines(*texts: str | None) -> str:

@@ -120,5 +120,5 @@ passages = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     *_columns(Integer, "document position"),
-    *_columns(Text, "kind text lemmas"),
+    *_columns(Text, "kind text lemmas context"),
 )

@@ -40,11 +40,17 @@ def lemmas(text: str) -> str:
     return " ".join(lemma(word) for word in words(text))
 
 
-def match(query: str) -> str:
+def match(query: str, *, around: bool = False) -> str:
     """The query in the language of SQLite's FTS5.
 
-    >>> match('оқу* OR "жаңа') # doctest: +ELLIPSIS
+    Args:
+        query: words, phrases in quotes, beginnings of words with a star.
+        around: look for them also in what a passage stands in.
+
+    >>> match('оқу* OR "жаңа', around=True)
     '"оқу" * AND "or" AND "жаңа"'
+    >>> match("су")
+    '{text lemmas} : ("су")'
 
     Raises:
         KznlpError: it holds no word.
@@ -52,7 +58,8 @@ def match(query: str) -> str:
     terms = list(_terms(query))
     if not terms:
         raise KznlpError(f"The query {query!r} holds no word. Give a word to search for.")
-    return " AND ".join(terms)
+    found = " AND ".join(terms)
+    return found if around else f"{{text lemmas}} : ({found})"
 
 
 def _terms(query: str) -> Iterator[str]:

@@ -119,6 +119,20 @@ def test_changed_digit_is_a_false_repair():
     assert scores(gold(), tables=(table,))["tables"]["false_repairs"] == 1
 
 
+def test_wrapped_cell_between_bars_is_no_repair_but_a_changed_digit_is():
+    raw = "су құ-|12\nбыры 5|мың"
+
+    def repairs(cell):
+        span = ((0, len(raw)),)
+        table = Table(
+            id="t1", start=0, end=9, columns=("а",), rows=((cell,),), spans=(span,), layout="ruled"
+        )
+        analysis = Analysis(document=DOCUMENT, tables=(table,))
+        return summarize(tally(raw, analysis, gold()))["tables"]["false_repairs"]
+
+    assert (repairs("су құ- быры 5"), repairs("су құ- быры 6")) == (0, 1)
+
+
 def test_measure_fields():
     expected = gold(
         measures=[

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kznlp.errors import KznlpError, UnknownNameError
 from kznlp.kb import KnowledgeBase
 from kznlp.kb.words import match, words
-from kznlp.records import Analysis, DocumentRecord, Unit
+from kznlp.records import Analysis, DocumentRecord, Evidence, Measure, Unit
 
 FOUND = [
     ("жұмыссыздық", {"u1"}),
@@ -70,3 +70,29 @@ def test_no_query_is_a_syntax_error(small, query):
 
 def test_quotation_marks_need_no_end():
     assert match('"жаңа мектеп') == match("жаңа мектеп")
+
+
+def test_a_measure_is_found_by_the_sentence_around_it_after_those_that_say_it():
+    texts = "Жұмыссыздыққа қарсы күрес үшін курстар ашылсын", "Жұмыссыздық туралы деректер жиналсын"
+    evidence = "курстар ашылсын", "Жұмыссыздық туралы деректер жиналсын"
+    units = [
+        Unit(id=f"u{i}", label="proposal", start=0, end=len(t), text=t, reason="x")
+        for i, t in enumerate(texts)
+    ]
+    measures = [
+        Measure(
+            id=f"m{i}",
+            title=text,
+            instrument="O2",
+            status="planned",
+            unit=f"u{i}",
+            reason="x",
+            evidence=(Evidence(start=0, end=len(text), text=text),),
+        )
+        for i, text in enumerate(evidence)
+    ]
+    document = DocumentRecord(id="d", source="d")
+    with KnowledgeBase(":memory:") as kb:
+        kb.add(Analysis(document=document, units=tuple(units), measures=tuple(measures)))
+        assert kb.measures("жұмыссыздық")["id"].tolist() == ["m1", "m0"]
+        assert set(kb.search("жұмыссыздық", kinds=["measure"])["id"]) == {"m1"}
