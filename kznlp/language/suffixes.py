@@ -217,6 +217,7 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before[:-3] + ELIDED[before[-3:]], "noun"
     elif before in ELIDED:
         yield ELIDED[before], "noun"
+        yield ELIDED[before], "verb"
     if first in "иу":
         yield before + "ы", "narrowed"
         yield before + "і", "narrowed"

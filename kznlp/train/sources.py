@@ -29,6 +29,18 @@ BILLION = 1_000_000_000
 
 # Parts of speech of the lemma list, by how they are inflected.
 POS = {"etistik": "verb", "zatEsim": "noun", "synEsim": "noun", "esim": "noun", "sanEsim": "noun"}
+# The universal ones of its open classes; the closed ones are in the data of the package.
+UPOS = {
+    "elikteuish": "ADV",
+    "etistik": "VERB",
+    "komEsim": "NOUN",
+    "modal": "ADV",
+    "odagai": "INTJ",
+    "sanEsim": "NUM",
+    "synEsim": "ADJ",
+    "usteu": "ADV",
+    "zatEsim": "NOUN",
+}
 
 
 @dataclass
@@ -39,11 +51,13 @@ class Words:
         forms: how often each lower-case form stands in running text.
         documents: in how many documents.
         lemmas: the parts of speech of each listed lemma.
+        classes: the universal parts of speech of each listed lemma.
     """
 
     forms: Counter[str] = field(default_factory=Counter)
     documents: Counter[str] = field(default_factory=Counter)
     lemmas: dict[str, set[str]] = field(default_factory=dict)
+    classes: dict[str, set[str]] = field(default_factory=dict)
 
     def add_text(self, lines: Iterable[str]) -> None:
         """Count one document's Kazakh lines."""
@@ -113,6 +127,8 @@ def _read_lemmas(text: str, words: Words) -> None:
         lemma, _, pos = line.strip().rpartition("/")
         if CYRILLIC.fullmatch(lemma) and lemma.islower():
             words.lemmas.setdefault(lemma, set()).add(POS.get(pos, "other"))
+            if pos in UPOS:
+                words.classes.setdefault(lemma, set()).add(UPOS[pos])
 
 
 def _read_translations(path: Path, text: str, words: Words) -> None:

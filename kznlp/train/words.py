@@ -1,8 +1,8 @@
-"""Trains `models/kk_words`, the model of `kznlp.language.words`.
+"""Trains `models/kk_words`, the model of `kznlp.language.words` and `kznlp.language.morphology`.
 
 Running text and lemma lists come in (`kznlp.train.sources` tells which files are which), a folder
-goes out: forms with counts, stems and suffixes as costs, and `training.json` with options, digest
-of the data, sizes and scores. Nothing here is random, so the same data gives the same model.
+goes out: forms with counts, stems and suffixes as costs, parts of speech, names, and `training.json`
+with options, digest of the data, sizes and scores. Nothing here is random, so the same data gives the same model.
 
     python -m kznlp.train.words DATA... --output models/kk_words
 """
@@ -18,12 +18,15 @@ from kznlp.errors import KznlpError
 from kznlp.language.readings import Model
 from kznlp.language.suffixes import SUFFIXES
 from kznlp.train.estimate import Options, learn
-from kznlp.train.sources import files, read
+from kznlp.train.names import learn_names, read_cased
+from kznlp.train.sources import Words, files, read
 from kznlp.train.word_scores import WordScores, score
+
+POS_CLASS = {"noun": "NOUN", "verb": "VERB"}
 
 
 def save(model: Model, output: Path) -> None:
-    """Write the model's three tables."""
+    """Write the model's tables of forms, stems and suffixes."""
     output.mkdir(parents=True, exist_ok=True)
     _write(output / "forms.tsv", sorted((form, str(n)) for form, n in model.forms.items()))
     _write(
@@ -37,6 +40,16 @@ def save(model: Model, output: Path) -> None:
             for (state, n), cost in model.steps.items()
         ),
     )
+
+
+def classes(words: Words, model: Model) -> list[tuple[str, str]]:
+    """The parts of speech of listed lemmas, where a noun or a verb of the model tells less."""
+    found = []
+    for lemma, listed in words.classes.items():
+        told = {POS_CLASS.get(pos, "") for pos in model.stems.get(lemma, ())}
+        if listed != told:
+            found.append((lemma, " ".join(sorted(listed))))
+    return sorted(found)
 
 
 def _write(path: Path, rows: Sequence[tuple[str, ...]]) -> None:
@@ -67,8 +80,12 @@ def train(folders: Sequence[Path], output: Path, *, options: Options | None = No
         held_out=held_out if rest else [],
         seed=options.seed,
     )
-    model = learn(read(learned), options=options)
+    words = read(learned)
+    model = learn(words, options=options)
     save(model, output)
+    _write(output / "classes.tsv", classes(words, model))
+    names = learn_names(read_cased(learned))
+    _write(output / "names.tsv", [(name, feats, f"{cost:g}") for name, feats, cost in names])
     _describe(output, model, options, learned, scores)
     return model
 

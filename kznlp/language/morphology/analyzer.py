@@ -10,28 +10,28 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from kznlp.language.morphology import compounds, guesses, shapes
+from kznlp.language.morphology import compounds, guesses, shapes, splits, surnames
+from kznlp.language.morphology.chains import chain_cost, cuts
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.lexicon import Lexicon, Stem, default_lexicon
 from kznlp.language.morphology.reading import Morph, Reading
 from kznlp.language.suffixes import (
     DEVOICED,
-    SUFFIXES,
     VOWELS,
-    Chain,
-    Sizes,
     endings,
     underlying,
 )
 
 # A reading that is so much dearer than the best is left out.
-MARGIN = 9.0
+MARGIN = 12.0
 # What a letter less than four costs: half of all words begin with "ер", "ас", "ін".
 SHORT = 2.0
 # No Kazakh word is longer.
 LONGEST = 64
 # A capital letter makes a name likely, a small one unlikely.
 UNCAPITALIZED = 5.0
+# What it costs that a noun is a name.
+NAMED = 3.0
 
 
 class Analyzer:
@@ -51,11 +51,17 @@ class Analyzer:
         if len(word) > LONGEST:
             return (shapes.foreign(word),) if word else ()
         found = [*self._known(word), *shapes.readings(word)]
+        if word[:1].isupper():
+            found += [*surnames.readings(word, self.lexicon), *_named(word, found)]
         if not found and "-" in word[1:-1]:
             found = compounds.readings(word, self)
         if not found:
             found = guesses.readings(word, self.lexicon)
         return _ranked(found)
+
+    def splits(self, word: str) -> tuple[splits.Split, ...]:
+        """The readings of a token as two syntactic words, the cheapest first."""
+        return splits.splits(word, self)
 
     def _known(self, word: str) -> Iterator[Reading]:
         """The readings with forms and stems of the lexicon."""
@@ -80,29 +86,24 @@ class Analyzer:
         if stem.upos == "PROPN" and not word[:1].isupper():
             cost += UNCAPITALIZED
         for chain, sizes in endings(rest, state, before):
-            chain_cost = cost + self._chain_cost(chain, state)
+            total = cost + chain_cost(self.lexicon, chain, state)
             morphs = cuts(written, len(before), chain, sizes)
             for use in uses(chain, sizes, stem.upos, stem.feats):
                 lemma = stem.lemma
                 if use.letters:
                     lemma = _built(word, len(before) + use.letters)
-                yield Reading(lemma, use.upos, use.feats, morphs, chain_cost + use.cost)
-
-    def _chain_cost(self, chain: Chain, state: str) -> float:
-        steps, cost = self.lexicon.steps, 0.0
-        for number in chain:
-            cost += steps[state, number]
-            state = SUFFIXES[number].next
-        return cost + steps[state, None]
+                yield Reading(lemma, use.upos, use.feats, morphs, total + use.cost)
 
 
-def cuts(written: str, cut: int, chain: Chain, sizes: Sizes) -> tuple[Morph, ...]:
-    """The stem and the suffixes of a word, with their places."""
-    found, at = [Morph(0, cut, written)], cut
-    for number, size in zip(chain, sizes, strict=True):
-        found.append(Morph(at, at + size, SUFFIXES[number].template))
-        at += size
-    return tuple(found)
+def _named(word: str, found: list[Reading]) -> Iterator[Reading]:
+    """A capitalized noun may be a name: "Төстік", "Шолпан"; not if it is known as one."""
+    if any(reading.upos == "PROPN" for reading in found) or not word[1:].islower():
+        return
+    for reading in found:
+        if reading.upos in {"NOUN", "ADJ"} and reading.lemma == reading.morphs[0].name:
+            feats = reading.feats if reading.upos == "NOUN" else "Case=Nom"
+            name = reading.lemma[:1].upper() + reading.lemma[1:]
+            yield Reading(name, "PROPN", feats, reading.morphs, reading.cost + NAMED)
 
 
 def _bare(stem: Stem, word: str) -> Reading:

@@ -105,9 +105,7 @@ def _after(old: _Partial, step: _Step) -> list[_Partial]:
     if not step.following and suffix.last:
         return [_merged(old, feats) for feats in _last(step.number)]
     declined = old.declined or suffix.kind in NOMINAL
-    return [
-        _merged(old, feats)._replace(declined=declined) for feats in suffix.feats.split(" / ")
-    ]
+    return [_merged(old, feats)._replace(declined=declined) for feats in suffix.feats.split(" / ")]
 
 
 def _built(old: _Partial, step: _Step) -> list[_Partial]:

@@ -5,10 +5,11 @@ A stem costs by its length, so that the longest likely ending wins; capital lett
 
 from collections.abc import Iterator
 
+from kznlp.language.morphology.chains import chain_cost, cuts
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.lexicon import Lexicon
 from kznlp.language.morphology.reading import Morph, Reading
-from kznlp.language.suffixes import SUFFIXES, VOWELS, Chain, endings, underlying
+from kznlp.language.suffixes import VOWELS, endings, underlying
 
 # What an unknown stem costs, and each of its letters.
 UNKNOWN, LETTER = 12.0, 1.6
@@ -38,18 +39,15 @@ def _guessed(
 ) -> Iterator[Reading]:
     cost = UNKNOWN + LETTER * len(stem)
     for chain, sizes in endings(rest, state, before):
-        morphs, at = [Morph(0, len(before), stem)], len(before)
-        for number, size in zip(chain, sizes, strict=True):
-            morphs.append(Morph(at, at + size, SUFFIXES[number].template))
-            at += size
-        chain_cost = cost + _chain_cost(chain, state, lexicon)
+        morphs = cuts(stem, len(before), chain, sizes)
+        whole = cost + chain_cost(lexicon, chain, state)
         for upos in _classes(word, state, bool(rest)):
             for use in uses(chain, sizes, upos, ""):
                 if use.letters:
                     continue
                 lemma = _capitalized(stem, word) if upos == "PROPN" else stem
-                total = chain_cost + use.cost + UNLIKELY[upos]
-                yield Reading(lemma, use.upos, use.feats, tuple(morphs), total, guessed=True)
+                total = whole + use.cost + UNLIKELY[upos]
+                yield Reading(lemma, use.upos, use.feats, morphs, total, guessed=True)
 
 
 def _classes(word: str, state: str, ended: bool) -> tuple[str, ...]:
@@ -66,11 +64,3 @@ def _capitalized(stem: str, word: str) -> str:
         letter.upper() if capital.isupper() else letter
         for letter, capital in zip(stem, word.ljust(len(stem)), strict=False)
     )
-
-
-def _chain_cost(chain: Chain, state: str, lexicon: Lexicon) -> float:
-    cost = 0.0
-    for number in chain:
-        cost += lexicon.steps[state, number]
-        state = SUFFIXES[number].next
-    return cost + lexicon.steps[state, None]

@@ -17,7 +17,9 @@ from kznlp.errors import ModelError
 from kznlp.language.readings import REBUILD, Model, load
 
 # What a word of our own closed classes costs, and what a stem taken from examples.
-CLOSED_COST, ADDED_COST = 4.0, 10.0
+CLOSED_COST, GIVEN_COST, ADDED_COST = 4.0, 8.0, 10.0
+# What a listed word costs that no text has shown, and another part of speech of a word.
+LISTED_COST, SHIFT = 12.0, 3.0
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -80,13 +82,21 @@ def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lex
     told = {stem: tuple(listed.split()) for stem, listed in classes}
     stems: Stems = {}
     for stem, poses in model.stems.items():
-        found = []
-        for pos, cost in poses.items():
-            for upos in _classes(pos, told.get(stem, ())):
-                found.append(Stem(stem, upos, "", "" if pos == "other" else pos, cost))
-        stems[stem] = tuple(found)
+        stems[stem] = tuple(
+            Stem(stem, upos, "", "" if pos == "other" else pos, cost + more)
+            for pos, cost in poses.items()
+            for upos, more in _classes(pos, told.get(stem, ()))
+        )
+    for lemma, listed in told.items():
+        for upos in listed:
+            if all(stem.upos != upos for stem in stems.get(lemma, ())):
+                grammar = "verb" if upos == "VERB" else "noun" if upos in INFLECTED else ""
+                _add(stems, lemma, Stem(lemma, upos, "", grammar, LISTED_COST))
     for name, feats, cost in names:
         _add(stems, name.lower(), Stem(name, "PROPN", feats, "noun", float(cost)))
+    for name, gender in resources.pairs("language/given_names.csv").items():
+        stem = Stem(name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST)
+        _add(stems, name.lower(), stem)
     for row in resources.table("language/closed_words.csv"):
         stem = Stem(row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
         _add(stems, row["stem"], stem)
@@ -96,13 +106,23 @@ def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lex
     return Lexicon(stems, forms, model.steps)
 
 
-def _classes(pos: str, told: tuple[str, ...]) -> list[str]:
-    """The universal parts of speech of a stem that the model knows as noun, verb or other."""
+def _classes(pos: str, told: tuple[str, ...]) -> list[tuple[str, float]]:
+    """The universal parts of speech of a stem that the model knows as noun, verb or other.
+
+    Each comes with what it costs more than the stem. An adjective may always be a noun, "үлкенді",
+    an adverb an adjective, and a noun in "-лық" an adjective.
+    """
     if pos == "verb":
-        return ["VERB"]
+        return [("VERB", 0.0)]
     if pos == "noun":
-        return [upos for upos in told if upos in INFLECTED] or ["NOUN"]
-    return [upos for upos in told if upos not in INFLECTED] or ["ADV"]
+        found = {upos: 0.0 for upos in told if upos in INFLECTED} or {"NOUN": 0.0}
+        if "ADJ" in found:
+            found.setdefault("NOUN", SHIFT)
+        return list(found.items())
+    found = {upos: 0.0 for upos in told if upos not in INFLECTED} or {"ADV": 0.0}
+    if "ADV" in found:
+        found.setdefault("ADJ", SHIFT)
+    return list(found.items())
 
 
 def _add(stems: Stems, key: str, stem: Stem) -> None:

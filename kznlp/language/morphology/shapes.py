@@ -1,10 +1,10 @@
 """Words that are read by their shape: numbers, letter words, initials, signs, other scripts.
 
-    "1998-ге", "70%-ін", "20-шы"    a number, with the features of its ending
-    "XX", "IV"                      a Roman number is an ordinal
-    "АҚ-ның", "ЮНЕСКО"              a letter word
-    "А.", "А.Б."                    initials
-    "Назарбаевтың", "Сәтбаева"      surnames are in `surnames`
+"1998-ге", "70%-ін", "20-шы"    a number, with the features of its ending
+"XX", "IV"                      a Roman number is an ordinal
+"АҚ-ның", "ЮНЕСКО"              a letter word
+"А.", "А.Б."                    initials
+"Назарбаевтың", "Сәтбаева"      surnames are in `surnames`
 """
 
 import unicodedata
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 import regex
 
+from kznlp.language.morphology.chains import cuts
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.reading import Morph, Reading
-from kznlp.language.suffixes import SUFFIXES, detached_endings
+from kznlp.language.suffixes import detached_endings
 
 NUMBER = regex.compile(
     r"(?P<stem>[+±−-]?\d+(?:[.,:/–-]\d+)*)(?P<sign>[%‰°]?)(?:-(?P<rest>\p{Ll}{1,20}))?"
@@ -45,13 +46,10 @@ def foreign(word: str) -> Reading:
 def ended(stem: str, at: int, rest: str, upos: str, feats: str) -> Iterator[Reading]:
     """A stem of any shape with a known ending that begins at a place of the token."""
     for chain, sizes in detached_endings(rest):
-        morphs, end = [Morph(0, at, stem)], at
-        for number, size in zip(chain, sizes, strict=True):
-            morphs.append(Morph(end, end + size, SUFFIXES[number].template))
-            end += size
+        morphs = cuts(stem, at, chain, sizes)
         for use in uses(chain, sizes, upos, feats):
             if use.letters == 0:
-                yield Reading(stem, use.upos, use.feats, tuple(morphs), CHEAP + use.cost)
+                yield Reading(stem, use.upos, use.feats, morphs, CHEAP + use.cost)
 
 
 def _numbers(word: str) -> Iterator[Reading]:

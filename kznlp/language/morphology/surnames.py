@@ -1,0 +1,51 @@
+"""Surnames, which are built by rule: no list holds them all.
+
+`data/language/surname_endings.csv` has the endings of surnames and patronymics with their gender,
+and how many letters of a woman's surname the treebank takes off for the lemma.
+
+    Назарбаевтың → Назарбаев, Gender=Masc    Сәтбаева → Сәтбаев, Gender=Fem
+    Қанышқызы → Қанышқызы, Gender=Fem        Әбішұлының → Әбішұлы, Gender=Masc
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from kznlp import resources
+from kznlp.language.morphology.chains import chain_cost, cuts
+from kznlp.language.morphology.features import uses
+from kznlp.language.morphology.reading import Reading
+from kznlp.language.morphology.lexicon import Lexicon
+from kznlp.language.suffixes import endings
+
+CAPITALIZED = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?")
+# The least letters before an ending.
+SHORTEST = 3
+COST = 8.0
+
+
+def readings(word: str, lexicon: Lexicon) -> Iterator[Reading]:
+    """The readings of a capitalized token as a form of a surname."""
+    if not CAPITALIZED.fullmatch(word):
+        return
+    lower = word.lower()
+    for ending, gender, dropped in _endings():
+        at = lower.rfind(ending, SHORTEST)
+        if at < 0:
+            continue
+        cut = at + len(ending)
+        before, rest = lower[:cut], lower[cut:]
+        for chain, sizes in endings(rest, "noun", before):
+            morphs = cuts(word[:cut], cut, chain, sizes)
+            cost = COST + chain_cost(lexicon, chain, "noun")
+            for use in uses(chain, sizes, "PROPN", f"Gender={gender}"):
+                if use.upos == "PROPN":
+                    lemma = word[: cut - dropped]
+                    yield Reading(lemma, "PROPN", use.feats, morphs, cost + use.cost)
+
+
+@cache
+def _endings() -> tuple[tuple[str, str, int], ...]:
+    rows = resources.table("language/surname_endings.csv")
+    return tuple((row["ending"], row["gender"], int(row["dropped"])) for row in rows)
