@@ -90,6 +90,8 @@ def _is_listed_word(lemma: str, poses: set[str], words: Words, options: Options)
         row["word"] == lemma for row in resources.table("language/stop_words.csv")
     ):
         return True
+    if "verb" in poses:  # "ет" is seldom seen bare
+        return True
     if poses == {"other"}:
         return False
     case = any(SUFFIXES[chain[0]].kind in {"case", "number"} for chain in chains)

@@ -23,7 +23,7 @@ WORD = regex.compile(r"\p{Cyrillic}+(?:-\p{Cyrillic}+)*")
 # A capital after these says nothing.
 STARTS = regex.compile(r"[.!?…:»\"”\n)–—-]\s*\W*$|^\W*$")
 INFLECTION = frozenset({"number", "possessive", "case"})
-SHORTEST, LEAST, SHARE = 3, 2, 0.6
+SHORTEST, LEAST, SHARE, LONG = 3, 2, 0.6, 3
 PERSONS = frozenset({"B-PERSON", "I-PERSON"})
 
 
@@ -93,7 +93,7 @@ def learn_names(cased: Cased) -> list[tuple[str, str, float]]:
     found: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
     for form, stems in options.items():
-        best = max(stems, key=lambda s: (s in forms, shared[s], -len(s)))
+        best = max(stems, key=lambda s: (s in forms and s != form, _weight(s, form, shared)))
         counts[best] += forms[form]
         found.setdefault(best, set()).add(form)
     return sorted(
@@ -102,6 +102,12 @@ def learn_names(cased: Cased) -> list[tuple[str, str, float]]:
         if counts[name] >= LEAST or written & cased.persons
         for feats in _genders(written, cased)
     )
+
+
+def _weight(stem: str, form: str, shared: Counter[str]) -> tuple[int, int]:
+    """How many forms share a stem; of those that one form has, a long ending is surely one."""
+    ending = len(form) - len(stem)
+    return shared[stem] + (2 if ending >= LONG else 0), -ending
 
 
 def _stems(form: str) -> Iterator[str]:

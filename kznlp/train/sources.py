@@ -19,6 +19,9 @@ from pathlib import Path
 import regex
 
 TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*")
+# A token as the tokenizer leaves it, near enough to count words.
+WRITTEN = regex.compile(r"(?:\p{Lu}\.){1,2}|[\p{L}\p{N}]+(?:[-.,:/%]*[\p{L}\p{N}]+)*%?")
+HAS_WORD = regex.compile(r"[\p{L}\p{N}]")
 CYRILLIC = regex.compile(r"[\p{Cyrillic}]+(?:-\p{Cyrillic}+)?")
 TAGS = regex.compile(r"<script.*?</script>|<style.*?</style>|<[^>]*>", regex.S | regex.I)
 KAZAKH = regex.compile(r"[әғқңөұүіһ]")
@@ -147,6 +150,17 @@ READERS = {
     ".yml": _read_translations,
     ".conllu": _skip,
 }
+
+
+def running_words(path: Path) -> list[str]:
+    """The words and numbers of a page, a text or a file of tagged tokens, as they are written."""
+    text = path.read_text("utf-8", errors="replace")
+    if path.name.startswith("IOB2"):
+        written = [line.split(" ")[0] for line in text.splitlines()]
+    else:
+        plain = html.unescape(TAGS.sub(" ", text))
+        written = [match[0] for match in WRITTEN.finditer(plain)]
+    return [token for token in written if HAS_WORD.search(token)]
 
 
 def iob_sentences(text: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Trains `models/kk_words`, the model of `kznlp.language.words` and `kznlp.language.morphology`.
 
 Running text and lemma lists come in (`kznlp.train.sources` tells which files are which), a folder
-goes out: forms with counts, stems and suffixes as costs, parts of speech, names, and `training.json`
-with options, digest of the data, sizes and scores. Nothing here is random, so the same data gives the same model.
+goes out: forms with counts, stems and suffixes as costs, parts of speech, names, and
+`training.json` with options, digest of the data, sizes and scores. Nothing here is random, so the
+same data gives the same model.
 
     python -m kznlp.train.words DATA... --output models/kk_words
 """

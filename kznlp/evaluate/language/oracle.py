@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kznlp.evaluate.language.conllu import Token, Word, load
 from kznlp.language.morphology import Analyzer, Reading, default_analyzer, default_lexicon
+from kznlp.train.sources import running_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def main() -> None:
     told: dict[str, object] = asdict(measure(tokens, default_analyzer()))
     told["words_per_second"] = speed([t.form for t in tokens], Analyzer(default_lexicon()))
     for path in given.text:
-        words = running_words([path])
+        words = running_words(path)
         told[path.name] = {
             "words": len(words),
             "coverage": coverage(words, default_analyzer()),

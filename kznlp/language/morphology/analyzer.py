@@ -18,6 +18,7 @@ from kznlp.language.morphology.reading import Morph, Reading
 from kznlp.language.suffixes import (
     DEVOICED,
     VOWELS,
+    detached_endings,
     endings,
     underlying,
 )
@@ -85,7 +86,11 @@ class Analyzer:
         cost = stem.cost + SHORT * max(0, 4 - len(written))
         if stem.upos == "PROPN" and not word[:1].isupper():
             cost += UNCAPITALIZED
-        for chain, sizes in endings(rest, state, before):
+        chains = endings(rest, state, before)
+        if not chains and stem.upos == "PROPN":
+            # Foreign names are spelled with endings of either harmony: "Гонконгте".
+            chains = detached_endings(rest)
+        for chain, sizes in chains:
             total = cost + chain_cost(self.lexicon, chain, state)
             morphs = cuts(written, len(before), chain, sizes)
             for use in uses(chain, sizes, stem.upos, stem.feats):

@@ -99,7 +99,14 @@ def _after(old: _Partial, step: _Step) -> list[_Partial]:
             return []
         return [_merged(old, "Case=Nom"), _Partial(step.end, "ADJ", {}, False)]
     if suffix.upos:
-        return [_Partial(step.end, suffix.upos, {}, False)]
+        made = _Partial(step.end, suffix.upos, {}, suffix.upos in DECLINED)
+        # A verbal noun is the verb's, or a noun of its own: "сайлау".
+        return [*_inflected(old, step), made] if suffix.kind == "gerund" else [made]
+    return _inflected(old, step)
+
+
+def _inflected(old: _Partial, step: _Step) -> list[_Partial]:
+    suffix = SUFFIXES[step.number]
     if step.following in PERSONAL and suffix.finite:
         return [_merged(old, suffix.finite)]
     if not step.following and suffix.last:

@@ -20,7 +20,7 @@ UNLIKELY = {"NOUN": 0.0, "PROPN": 0.0, "ADJ": 2.0, "VERB": 2.0}
 
 def readings(word: str, lexicon: Lexicon) -> list[Reading]:
     """The guessed readings of an unknown word; there is always one."""
-    lower, found = word.lower(), []
+    lower, found = word.lower(), list[Reading]()
     for cut in range(len(lower), SHORTEST - 1, -1):
         before, rest = lower[:cut], lower[cut:]
         for stem, state in underlying(before, rest):

@@ -24,7 +24,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Stem(NamedTuple):
-    """A stem as the lexicon has it; `grammar` is "noun", "verb", or "" for words without endings."""
+    """A stem of the lexicon; `grammar` is "noun", "verb", or "" for words without endings."""
 
     lemma: str
     upos: str
@@ -95,11 +95,11 @@ def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lex
     for name, feats, cost in names:
         _add(stems, name.lower(), Stem(name, "PROPN", feats, "noun", float(cost)))
     for name, gender in resources.pairs("language/given_names.csv").items():
-        stem = Stem(name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST)
-        _add(stems, name.lower(), stem)
+        given = Stem(name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST)
+        _add(stems, name.lower(), given)
     for row in resources.table("language/closed_words.csv"):
-        stem = Stem(row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
-        _add(stems, row["stem"], stem)
+        closed = Stem(row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
+        _add(stems, row["stem"], closed)
     forms: Stems = {}
     for row in resources.table("language/closed_forms.csv"):
         _add(forms, row["form"], Stem(row["lemma"], row["upos"], row["feats"], "", CLOSED_COST))

@@ -15,9 +15,9 @@ import regex
 from kznlp import resources
 from kznlp.language.morphology.chains import chain_cost, cuts
 from kznlp.language.morphology.features import uses
-from kznlp.language.morphology.reading import Reading
 from kznlp.language.morphology.lexicon import Lexicon
-from kznlp.language.suffixes import endings
+from kznlp.language.morphology.reading import Reading
+from kznlp.language.suffixes import detached_endings
 
 CAPITALIZED = regex.compile(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?")
 # The least letters before an ending.
@@ -35,8 +35,8 @@ def readings(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         if at < 0:
             continue
         cut = at + len(ending)
-        before, rest = lower[:cut], lower[cut:]
-        for chain, sizes in endings(rest, "noun", before):
+        # Surnames in "-ев" take back endings, as if it were "-ов".
+        for chain, sizes in detached_endings(lower[cut:]) if lower[cut:] else (((), ()),):
             morphs = cuts(word[:cut], cut, chain, sizes)
             cost = COST + chain_cost(lexicon, chain, "noun")
             for use in uses(chain, sizes, "PROPN", f"Gender={gender}"):
