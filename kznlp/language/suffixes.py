@@ -105,9 +105,16 @@ def harmonies(text: str) -> tuple[bool, ...]:
 
 def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, Sizes], ...]:
     """All readings of `rest` as a chain of suffixes after the letters `before`."""
+    return endings_after(rest, state, sound(before), harmonies(before))
+
+
+def endings_after(
+    rest: str, state: str, last: str, fronts: tuple[bool, ...]
+) -> tuple[tuple[Chain, Sizes], ...]:
+    """The same after any letters with this last sound and these harmonies."""
     found: tuple[tuple[Chain, Sizes], ...] = ()
-    for front in harmonies(before):
-        found += _endings(rest, state, sound(before), front)
+    for front in fronts:
+        found += _endings(rest, state, last, front)
     return found
 
 
@@ -227,6 +234,19 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before[:-1] + "п", "softened"
     if last in "лнр" and first in "ыіе":  # "моделі"
         yield before + "ь", "noun"
+
+
+@cache
+def changing() -> frozenset[tuple[str, str]]:
+    """The last letters of stems and first letters of suffixes between which a stem may change.
+
+    Between others `underlying` gives just the stem as it is written.
+    """
+    ends = {"й", "л", "н", "р", "у", *VOICED, *DEVOICED, *(short[-1] for short in ELIDED)}
+    letters = {*CLASS, *VOWELS}
+    pairs = {(last, first) for last in ends for first in VOWELS}
+    pairs |= {(last, first) for last in letters for first in "иуюя"} | {("ы", "й")}
+    return frozenset(pairs | {("і", first) for first in ("", *letters)})
 
 
 def _changes(before: str, first: str) -> bool:

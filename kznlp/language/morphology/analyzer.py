@@ -2,24 +2,30 @@
 
 1. Whole forms of the closed classes.
 2. Each cut into a stem of the lexicon and a chain of suffixes that the grammar allows.
-3. Numbers, initials, letter words, signs (`shapes`).
-4. Compounds with a hyphen, whose last part is read.
-5. A guess, if nothing else fits.
+3. Surnames, and capitalized nouns that may be names.
+4. Numbers, initials, letter words, signs (`shapes`).
+5. Compounds, whose last part is read.
+6. A guess, if nothing else fits.
 """
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kznlp.language.morphology import compounds, guesses, shapes, splits, surnames
-from kznlp.language.morphology.chains import chain_cost, cuts
+from kznlp.language.morphology.chains import chain_cost
 from kznlp.language.morphology.features import uses
-from kznlp.language.morphology.lexicon import Lexicon, Stem, default_lexicon
-from kznlp.language.morphology.reading import Morph, Reading
+from kznlp.language.morphology.lexicon import Lexicon, default_lexicon
+from kznlp.language.morphology.reading import Reading
 from kznlp.language.suffixes import (
     DEVOICED,
     VOWELS,
+    Chain,
+    Sizes,
+    changing,
     detached_endings,
-    endings,
+    endings_after,
+    harmonies,
+    sound,
     underlying,
 )
 
@@ -33,6 +39,11 @@ LONGEST = 64
 UNCAPITALIZED = 5.0
 # What it costs that a noun is a name.
 NAMED = 3.0
+CHANGING = changing()
+
+# What an ending makes of a stem: the letters that its lemma keeps, part of speech, features, cost,
+# and the suffixes with their sizes.
+Tail = tuple[int, str, str, float, Chain, Sizes]
 
 
 class Analyzer:
@@ -46,58 +57,75 @@ class Analyzer:
         """Read words with this lexicon."""
         self.lexicon = lexicon
         self.analyze = lru_cache(maxsize=200_000)(self._analyze)
-
-    def _analyze(self, word: str) -> tuple[Reading, ...]:
-        """All readings of a token as it is written, the cheapest first; none for ""."""
-        if len(word) > LONGEST:
-            return (shapes.foreign(word),) if word else ()
-        found = [*self._known(word), *shapes.readings(word)]
-        if word[:1].isupper():
-            found += [*surnames.readings(word, self.lexicon), *_named(word, found)]
-        if not found and "-" in word[1:-1]:
-            found = compounds.readings(word, self)
-        if not found:
-            found = guesses.readings(word, self.lexicon)
-        return _ranked(found)
+        self._tails = lru_cache(maxsize=200_000)(self._every_tail)
 
     def splits(self, word: str) -> tuple[splits.Split, ...]:
         """The readings of a token as two syntactic words, the cheapest first."""
         return splits.splits(word, self)
 
-    def _known(self, word: str) -> Iterator[Reading]:
-        """The readings with forms and stems of the lexicon."""
-        lower = word.lower()
-        for form in self.lexicon.forms.get(lower, ()):
-            morphs = (Morph(0, len(word), form.lemma),)
-            yield Reading(form.lemma, form.upos, form.feats, morphs, form.cost)
-        stems = self.lexicon.stems
+    def _analyze(self, word: str) -> tuple[Reading, ...]:
+        """All readings of a token as it is written, the cheapest first; none for ""."""
+        if len(word) > LONGEST:
+            return (shapes.foreign(word),)
+        found = [*self.known(word), *shapes.readings(word)]
+        if word[:1].isupper():
+            found += [*surnames.readings(word, self.lexicon), *_named(word, found)]
+        if not found:
+            found = compounds.readings(word, self) or guesses.readings(word, self.lexicon)
+        return _ranked(found)
+
+    def known(self, word: str) -> Iterator[Reading]:
+        """The readings with forms and stems of the lexicon, in no order."""
+        lower, stems = word.lower(), self.lexicon.stems
+        for lemma, upos, feats, _, cost in self.lexicon.forms.get(lower, ()):
+            yield Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
         for cut in range(len(lower), 0, -1):
+            if (lower[cut - 1], lower[cut : cut + 1]) not in CHANGING:
+                before = lower[:cut]
+                if before in stems:
+                    yield from self._inflected(word, before, before, "", lower[cut:])
+                continue
             before, rest = lower[:cut], lower[cut:]
             for written, state in underlying(before, rest):
-                for stem in stems.get(written, ()):
-                    if not rest and not stem.grammar:
-                        yield _bare(stem, word)
-                    elif stem.grammar == ("noun" if state == "noun" else "verb"):
-                        yield from self._inflected(word, stem, written, state, before, rest)
+                if written in stems:
+                    yield from self._inflected(word, written, before, state, rest)
 
     def _inflected(
-        self, word: str, stem: Stem, written: str, state: str, before: str, rest: str
+        self, word: str, written: str, before: str, state: str, rest: str
     ) -> Iterator[Reading]:
-        cost = stem.cost + SHORT * max(0, 4 - len(written))
-        if stem.upos == "PROPN" and not word[:1].isupper():
-            cost += UNCAPITALIZED
-        chains = endings(rest, state, before)
-        if not chains and stem.upos == "PROPN":
+        """The readings with one stem as it stands in the word; it may be in any state but ""."""
+        short = SHORT * max(0, 4 - len(written))
+        for lemma, upos, feats, grammar, cost in self.lexicon.stems[written]:
+            if not grammar:
+                if not rest and state in {"", "noun"}:
+                    yield Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
+                continue
+            start = state or grammar
+            if (start == "noun") != (grammar == "noun"):
+                continue
+            cost += short
+            if upos == "PROPN" and not word[0].isupper():
+                cost += UNCAPITALIZED
+            tails = self._tails(rest, start, sound(before), harmonies(before), upos, feats)
+            for letters, upos_, feats_, more, chain, sizes in tails:
+                name = _built(word, len(before) + letters) if letters else lemma
+                pieces = (written, len(before), chain, sizes)
+                yield Reading(name, upos_, feats_, cost + more, pieces)
+
+    def _every_tail(
+        self, rest: str, state: str, last: str, fronts: tuple[bool, ...], upos: str, feats: str
+    ) -> tuple[Tail, ...]:
+        """Everything that the letters `rest` make of a stem of this kind."""
+        chains = endings_after(rest, state, last, fronts)
+        if not chains and upos == "PROPN":
             # Foreign names are spelled with endings of either harmony: "Гонконгте".
             chains = detached_endings(rest)
-        for chain, sizes in chains:
-            total = cost + chain_cost(self.lexicon, chain, state)
-            morphs = cuts(written, len(before), chain, sizes)
-            for use in uses(chain, sizes, stem.upos, stem.feats):
-                lemma = stem.lemma
-                if use.letters:
-                    lemma = _built(word, len(before) + use.letters)
-                yield Reading(lemma, use.upos, use.feats, morphs, total + use.cost)
+        return tuple(
+            (use.letters, use.upos, use.feats, cost + use.cost, chain, sizes)
+            for chain, sizes in chains
+            for cost in [chain_cost(self.lexicon, chain, state)]
+            for use in uses(chain, sizes, upos, feats)
+        )
 
 
 def _named(word: str, found: list[Reading]) -> Iterator[Reading]:
@@ -105,15 +133,10 @@ def _named(word: str, found: list[Reading]) -> Iterator[Reading]:
     if any(reading.upos == "PROPN" for reading in found) or not word[1:].islower():
         return
     for reading in found:
-        if reading.upos in {"NOUN", "ADJ"} and reading.lemma == reading.morphs[0].name:
+        if reading.upos in {"NOUN", "ADJ"} and reading.lemma == reading.pieces[0]:
             feats = reading.feats if reading.upos == "NOUN" else "Case=Nom"
             name = reading.lemma[:1].upper() + reading.lemma[1:]
-            yield Reading(name, "PROPN", feats, reading.morphs, reading.cost + NAMED)
-
-
-def _bare(stem: Stem, word: str) -> Reading:
-    morphs = (Morph(0, len(word), stem.lemma),)
-    return Reading(stem.lemma, stem.upos, stem.feats, morphs, stem.cost)
+            yield Reading(name, "PROPN", feats, reading.cost + NAMED, reading.pieces)
 
 
 def _built(word: str, letters: int) -> str:
@@ -126,6 +149,8 @@ def _built(word: str, letters: int) -> str:
 
 def _ranked(found: list[Reading]) -> tuple[Reading, ...]:
     """The readings by cost, each once, without those that are much too dear."""
+    if not found:
+        return ()
     found.sort(key=_cost)
     seen: dict[tuple[str, str, str], Reading] = {}
     for reading in found:

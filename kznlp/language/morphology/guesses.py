@@ -5,10 +5,10 @@ A stem costs by its length, so that the longest likely ending wins; capital lett
 
 from collections.abc import Iterator
 
-from kznlp.language.morphology.chains import chain_cost, cuts
+from kznlp.language.morphology.chains import chain_cost
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.lexicon import Lexicon
-from kznlp.language.morphology.reading import Morph, Reading
+from kznlp.language.morphology.reading import Reading
 from kznlp.language.suffixes import VOWELS, endings, underlying
 
 # What an unknown stem costs, and each of its letters.
@@ -29,9 +29,9 @@ def readings(word: str, lexicon: Lexicon) -> list[Reading]:
             if state != "noun" and not rest:
                 continue
             found += _guessed(word, stem, state, before, rest, lexicon)
-    whole = (Morph(0, len(word), word),)
     upos = "PROPN" if word[:1].isupper() else "NOUN"
-    return found or [Reading(word, upos, "Case=Nom", whole, UNKNOWN, guessed=True)]
+    pieces = (word, len(word), (), ())
+    return found or [Reading(word, upos, "Case=Nom", UNKNOWN, pieces, guessed=True)]
 
 
 def _guessed(
@@ -39,7 +39,7 @@ def _guessed(
 ) -> Iterator[Reading]:
     cost = UNKNOWN + LETTER * len(stem)
     for chain, sizes in endings(rest, state, before):
-        morphs = cuts(stem, len(before), chain, sizes)
+        pieces = (stem, len(before), chain, sizes)
         whole = cost + chain_cost(lexicon, chain, state)
         for upos in _classes(word, state, bool(rest)):
             for use in uses(chain, sizes, upos, ""):
@@ -47,7 +47,7 @@ def _guessed(
                     continue
                 lemma = _capitalized(stem, word) if upos == "PROPN" else stem
                 total = whole + use.cost + UNLIKELY[upos]
-                yield Reading(lemma, use.upos, use.feats, morphs, total, guessed=True)
+                yield Reading(lemma, use.upos, use.feats, total, pieces, guessed=True)
 
 
 def _classes(word: str, state: str, ended: bool) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import regex
 
-from kznlp.language.morphology.chains import cuts
+from kznlp import resources
 from kznlp.language.morphology.features import uses
-from kznlp.language.morphology.reading import Morph, Reading
+from kznlp.language.morphology.reading import Pieces, Reading
 from kznlp.language.suffixes import detached_endings
 
 NUMBER = regex.compile(
@@ -23,33 +23,42 @@ NUMBER = regex.compile(
 ROMAN = regex.compile(r"(?P<stem>[IVXLCDMІХ]{1,8})(?:-(?P<rest>\p{Ll}{1,20}))?")
 LETTERS = regex.compile(r"(?P<stem>\p{Lu}[\p{Lu}\d]{1,7})(?:-?(?P<rest>\p{Ll}{1,20}))?")
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){1,4}")
-ORDINAL = regex.compile(r"(?:[ыі]?н)?ш[ыі]")
+# "ыыы", "іі", "эм"
+HESITATION = regex.compile(r"(?i)([ыіэаеоумң])\1*м*")
 NUMBER_TYPES = ("NumType=Ord", "NumType=Card", "NumType=Card,Ord")
+CYRILLIC = regex.compile(r"\p{Cyrillic}")
 CHEAP, DEAR, STEP = 3.0, 10.0, 0.8
 
 
 def readings(word: str) -> list[Reading]:
     """What the shape of a token tells; nothing for words of small letters."""
-    if word.isalpha() and word[1:].islower():
-        return []
+    if word.isalpha() and word[1:].islower() and not word.isascii():
+        return _sounds(word)
     found = [reading for rule in (_numbers, _romans, _letters) for reading in rule(word)]
-    if not found and INITIALS.fullmatch(word):
-        found = [Reading(word, "NOUN", "", _whole(word), CHEAP)]
+    if not found and (INITIALS.fullmatch(word) or (len(word) == 1 and word.isalpha())):
+        found = [Reading(word, "NOUN", "", CHEAP, _whole(word))]
     return found or _signs(word)
+
+
+def _sounds(word: str) -> list[Reading]:
+    """A drawn-out vowel of speech, "ыыы", "іі"."""
+    if HESITATION.fullmatch(word):
+        return [Reading(word, "INTJ", "", CHEAP, _whole(word))]
+    return []
 
 
 def foreign(word: str) -> Reading:
     """A word that is read no further."""
-    return Reading(word, "X", "", _whole(word), DEAR, guessed=True)
+    return Reading(word, "X", "", DEAR, _whole(word), guessed=True)
 
 
 def ended(stem: str, at: int, rest: str, upos: str, feats: str) -> Iterator[Reading]:
     """A stem of any shape with a known ending that begins at a place of the token."""
     for chain, sizes in detached_endings(rest):
-        morphs = cuts(stem, at, chain, sizes)
+        pieces = (stem, at, chain, sizes)
         for use in uses(chain, sizes, upos, feats):
             if use.letters == 0:
-                yield Reading(stem, use.upos, use.feats, morphs, CHEAP + use.cost)
+                yield Reading(stem, use.upos, use.feats, CHEAP + use.cost, pieces)
 
 
 def _numbers(word: str) -> Iterator[Reading]:
@@ -57,25 +66,33 @@ def _numbers(word: str) -> Iterator[Reading]:
     if match is None:
         return
     stem, rest = match["stem"], match["rest"]
-    if rest and ORDINAL.fullmatch(rest):
-        morphs = (Morph(0, match.end("stem"), stem), Morph(match.start("rest"), len(word), rest))
-        yield Reading(stem, "NUM", "NumType=Ord", morphs, CHEAP)
     if rest:
-        yield from ended(stem, match.start("rest"), rest, "NUM", "NumType=Card,Ord")
+        yield from _ended_number(stem, match.start("rest"), rest, "NumType=Card,Ord")
         return
     for rank, feats in enumerate(NUMBER_TYPES[1:][::-1] if match["sign"] else NUMBER_TYPES):
         declined = "Case=Nom|" + feats if match["sign"] else feats
-        yield Reading(stem, "NUM", declined, _whole(word), CHEAP + STEP * rank)
+        yield Reading(stem, "NUM", declined, CHEAP + STEP * rank, _whole(word))
+
+
+def _ended_number(stem: str, at: int, rest: str, feats: str) -> Iterator[Reading]:
+    """A number with an ending; "-ші", "-еу", "-даған" make another kind of number first."""
+    for ending, kind in resources.pairs("language/number_endings.csv").items():
+        if rest == ending:
+            yield Reading(stem, "NUM", kind, CHEAP, (stem, at, (), ()))
+        elif rest.startswith(ending):
+            yield from ended(stem, at + len(ending), rest[len(ending) :], "NUM", kind)
+    yield from ended(stem, at, rest, "NUM", feats)
 
 
 def _romans(word: str) -> Iterator[Reading]:
     match = ROMAN.fullmatch(word)
     if match is None:
         return
-    if not match["rest"] or ORDINAL.fullmatch(match["rest"]):
-        yield Reading(match["stem"], "NUM", "NumType=Ord", _whole(word), CHEAP)
+    stem, rest = match["stem"], match["rest"]
+    if rest:
+        yield from _ended_number(stem, match.start("rest"), rest, "NumType=Ord")
     else:
-        yield from ended(match["stem"], match.start("rest"), match["rest"], "NUM", "NumType=Ord")
+        yield Reading(stem, "NUM", "NumType=Ord", CHEAP, _whole(word))
 
 
 def _letters(word: str) -> Iterator[Reading]:
@@ -87,8 +104,8 @@ def _letters(word: str) -> Iterator[Reading]:
         for upos in ("PROPN", "NOUN"):
             yield from ended(stem, match.start("rest"), rest, upos, "")
         return
-    yield Reading(stem, "PROPN", "Case=Nom", _whole(word), CHEAP)
-    yield Reading(stem, "NOUN", "", _whole(word), CHEAP + STEP)
+    yield Reading(stem, "PROPN", "Case=Nom", CHEAP, _whole(word))
+    yield Reading(stem, "NOUN", "", CHEAP + STEP, _whole(word))
 
 
 def _signs(word: str) -> list[Reading]:
@@ -96,16 +113,16 @@ def _signs(word: str) -> list[Reading]:
     kinds = {unicodedata.category(letter)[0] for letter in word}
     if kinds <= {"P"}:
         upos = "SYM" if set(word) <= set("/%&@§") else "PUNCT"
-        return [Reading(word, upos, "", _whole(word), CHEAP)]
+        return [Reading(word, upos, "", CHEAP, _whole(word))]
     if not kinds & {"L", "N"}:
-        return [Reading(word, "SYM", "", _whole(word), CHEAP)]
-    if "L" in kinds and not regex.search(r"\p{Cyrillic}", word):
+        return [Reading(word, "SYM", "", CHEAP, _whole(word))]
+    if "L" in kinds and not CYRILLIC.search(word):
         return [
-            Reading(word, "PROPN", "Case=Nom", _whole(word), CHEAP),
-            Reading(word, "X", "", _whole(word), CHEAP + STEP),
+            Reading(word, "PROPN", "Case=Nom", DEAR, _whole(word), guessed=True),
+            Reading(word, "X", "", DEAR + STEP, _whole(word), guessed=True),
         ]
     return []
 
 
-def _whole(word: str) -> tuple[Morph, ...]:
-    return (Morph(0, len(word), word),)
+def _whole(word: str) -> Pieces:
+    return word, len(word), (), ()

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kznlp import resources
-from kznlp.language.morphology.reading import Morph, Reading
+from kznlp.language.morphology.reading import Reading
 from kznlp.language.suffixes import SUFFIXES, endings
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def splits(word: str, analyzer: "Analyzer") -> tuple[Split, ...]:
     for size in SIZES:
         before, ending = word[:-size], word[-size:]
         for clitic in _clitics_at(before, ending.lower()) if len(before) > 1 else ():
-            morphs = (Morph(len(before), len(word), clitic.lemma),)
-            second = Reading(clitic.lemma, clitic.upos, clitic.feats, morphs, CLITIC)
+            pieces = (clitic.lemma, size, (), ())
+            second = Reading(clitic.lemma, clitic.upos, clitic.feats, CLITIC, pieces)
             found += [(first, second) for first in _heads(clitic, analyzer.analyze(before))]
     found.sort(key=lambda split: split[0].cost)
     return tuple(dict.fromkeys(found))

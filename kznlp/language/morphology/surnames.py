@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from kznlp import resources
-from kznlp.language.morphology.chains import chain_cost, cuts
+from kznlp.language.morphology.chains import chain_cost
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.lexicon import Lexicon
 from kznlp.language.morphology.reading import Reading
@@ -37,12 +37,12 @@ def readings(word: str, lexicon: Lexicon) -> Iterator[Reading]:
         cut = at + len(ending)
         # Surnames in "-ев" take back endings, as if it were "-ов".
         for chain, sizes in detached_endings(lower[cut:]) if lower[cut:] else (((), ()),):
-            morphs = cuts(word[:cut], cut, chain, sizes)
+            pieces = (word[:cut], cut, chain, sizes)
             cost = COST + chain_cost(lexicon, chain, "noun")
             for use in uses(chain, sizes, "PROPN", f"Gender={gender}"):
                 if use.upos == "PROPN":
                     lemma = word[: cut - dropped]
-                    yield Reading(lemma, "PROPN", use.feats, morphs, cost + use.cost)
+                    yield Reading(lemma, "PROPN", use.feats, cost + use.cost, pieces)
 
 
 @cache
