@@ -113,7 +113,7 @@ def set_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` for every token."""
     texts = [token.text for token in doc]
     offsets = [token.idx for token in doc]
-    starts = _starts(texts, offsets, _edges(doc))
+    starts = _starts(texts, offsets, edges(doc))
     # At once: `token.is_sent_start = …` looks through the whole document each time.
     codes = np.where(starts, 1, -1).astype("uint64")
     return doc.from_array(["SENT_START"], codes)  # type: ignore[arg-type]
@@ -151,7 +151,7 @@ def _ends(place: Place) -> bool:
     return any(rule(place) for rule in RULES)
 
 
-def _edges(doc: Doc) -> Iterator[int]:
+def edges(doc: Doc) -> Iterator[int]:
     """Offsets that no sentence crosses."""
     text = doc.text
     found = {match.end() for match in BLANK_LINE.finditer(text)}
