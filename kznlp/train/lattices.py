@@ -11,6 +11,7 @@ like lengths share an array.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,10 @@ def fit(lattices: Sequence[Lattice], pair: Pair, options: Options) -> dict[str, 
     return dict(zip(problem.names, found.x.tolist(), strict=True))
 
 
-class _Numbers[Key](dict[Key, int]):
+Key = TypeVar("Key")
+
+
+class _Numbers(dict[Key, int]):
     """Numbers things in the order in which they are first seen."""
 
     def __missing__(self, key: Key) -> int:

@@ -24,7 +24,7 @@ JOINT = " "
 LONGEST_ENDING = 5
 # How many of the tags that an ending or a reading has in the treebank are taken, and how often
 # one must be at least, in shares.
-MOST_TURNED, LEAST_TURNED = 4, 0.02
+MOST_READINGS, MOST_TURNED, LEAST_TURNED = 12, 4, 0.02
 MOST_ENDINGS, FEW_ENDINGS = 6, 2
 NUMBER = regex.compile(r"[\d.,/:+\-–%]*\d[\d.,/:+\-–%]*")
 ROMAN = regex.compile("[IVXLCDMІХ]+")
@@ -139,7 +139,7 @@ class Candidates:
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._seen(form, own, found)
         if form[:1].isalpha() or form[-1:].isalpha():
-            self._read(form, found)
+            self._read(form, own, found)
             self._ending(form, own, found)
         elif NUMBER.fullmatch(form):
             for tag in ("NUM NumType=Card", "NUM NumType=Ord"):
@@ -165,31 +165,37 @@ class Candidates:
                     lemma = (form[0] if upper else lemma[:1]) + lemma[1:]
                 found[tag, lemma] += [f"seen {_share(left / total)} {min(total, 4)}", "seen"]
 
-    def _read(self, form: str, found: dict[tuple[str, str], list[str]]) -> None:
-        readings = sorted(self.analyze(form), key=lambda reading: reading.cost)
+    def _read(
+        self, form: str, own: tuple[str, str] | None, found: dict[tuple[str, str], list[str]]
+    ) -> None:
+        readings = self.analyze(form)[:MOST_READINGS]
         if not readings:
             return
         least = readings[0].cost
-        for rank, reading in enumerate(readings[:12]):
+        for rank, reading in enumerate(readings):
             sure = "guess" if reading.guessed else "read"
             dear = f"{sure} {min(3, rank)} {min(6, int(reading.cost - least))}"
-            for tag, share in self._turned(reading.tag):
+            mine = own[0] if own and own[1].lower() == reading.lemma.lower() else None
+            for tag, share in self._turned(reading.tag, mine):
                 lemma = cased(form, reading.lemma, tag)
                 why = found[tag, lemma]
                 if sure not in why:  # the cheapest reading that gives this speaks for it
                     why += [sure, dear, f"A {reading.tag}", f"turned {share}"]
+        among = "among " + "/".join(sorted({reading.tag.partition(JOINT)[0] for reading in readings}))
+        first = "first " + readings[0].tag
+        for why in found.values():
+            why += [among, first]
 
-    def _turns(self, tag: str) -> list[tuple[str, str]]:
-        counts = self.knowledge.turned.get(tag)
-        if not counts:
-            return [(tag, "none")]
-        total = sum(counts.values())
+    def _turns(self, tag: str, own: str | None) -> list[tuple[str, str]]:
+        """The tags for words with this reading, and how sure; one's own word is left out."""
+        counts = self.knowledge.turned.get(tag, Counter())
+        total = sum(counts.values()) - (own is not None)
         turned = [
-            (other, _share(count / total))
+            (other, _share((count - (other == own)) / total))
             for other, count in counts.most_common(MOST_TURNED)
-            if count / total >= LEAST_TURNED
+            if total and (count - (other == own)) / total >= LEAST_TURNED
         ]
-        if total < 5 and tag not in counts:
+        if total < 5 and all(other != tag for other, _ in turned):
             turned.append((tag, "none"))
         return turned
 
