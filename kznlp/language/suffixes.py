@@ -108,6 +108,7 @@ def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, Sizes], ..
     return endings_after(rest, state, sound(before), harmonies(before))
 
 
+@lru_cache(maxsize=200_000)
 def endings_after(
     rest: str, state: str, last: str, fronts: tuple[bool, ...]
 ) -> tuple[tuple[Chain, Sizes], ...]:

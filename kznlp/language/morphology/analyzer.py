@@ -67,6 +67,9 @@ class Analyzer:
         """All readings of a token as it is written, the cheapest first; none for ""."""
         if len(word) > LONGEST:
             return (shapes.foreign(word),)
+        frequent = self.lexicon.frequent.get(word)
+        if frequent is not None:
+            return frequent
         found = [*self.known(word), *shapes.readings(word)]
         if word[:1].isupper():
             found += [*surnames.readings(word, self.lexicon), *_named(word, found)]
@@ -95,6 +98,7 @@ class Analyzer:
     ) -> Iterator[Reading]:
         """The readings with one stem as it stands in the word; it may be in any state but ""."""
         short = SHORT * max(0, 4 - len(written))
+        last, fronts = sound(before), harmonies(before)
         for lemma, upos, feats, grammar, cost in self.lexicon.stems[written]:
             if not grammar:
                 if not rest and state in {"", "noun"}:
@@ -103,14 +107,18 @@ class Analyzer:
             start = state or grammar
             if (start == "noun") != (grammar == "noun"):
                 continue
+            if not endings_after(rest, start, last, fronts) and upos != "PROPN":
+                continue
+            tails = self._tails(rest, start, last, fronts, upos, feats)
+            if not tails:
+                continue
             cost += short
             if upos == "PROPN" and not word[0].isupper():
                 cost += UNCAPITALIZED
-            tails = self._tails(rest, start, sound(before), harmonies(before), upos, feats)
-            for letters, upos_, feats_, more, chain, sizes in tails:
+            for letters, made, told, more, chain, sizes in tails:
                 name = _built(word, len(before) + letters) if letters else lemma
                 pieces = (written, len(before), chain, sizes)
-                yield Reading(name, upos_, feats_, cost + more, pieces)
+                yield Reading(name, made, told, cost + more, pieces)
 
     def _every_tail(
         self, rest: str, state: str, last: str, fronts: tuple[bool, ...], upos: str, feats: str

@@ -7,13 +7,13 @@ own cheaply.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from kznlp import resources
 from kznlp.errors import ModelError
+from kznlp.language.morphology.frequent import Frequent, load_frequent
 from kznlp.language.readings import REBUILD, Model, load
 
 # What a word of our own closed classes costs, and what a stem taken from examples.
@@ -23,34 +23,35 @@ LISTED_COST, SHIFT = 12.0, 3.0
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-class Stem(NamedTuple):
-    """A stem of the lexicon; `grammar` is "noun", "verb", or "" for words without endings."""
-
-    lemma: str
-    upos: str
-    feats: str
-    grammar: str
-    cost: float
-
-
+# Lemma, part of speech, own features, grammar ("noun", "verb", or "" for words without endings) and
+# cost. Plain tuples, for there are 10⁵ of them and the garbage collector leaves plain ones alone.
+Stem = tuple[str, str, str, str, float]
 Stems = dict[str, tuple[Stem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Stems by their lower-case spelling, names among them, and forms by theirs."""
+    """Stems by their lower-case spelling, names among them, and forms by theirs.
+
+    Attributes:
+        stems: what each spelling may be a stem of.
+        forms: what each whole form may be.
+        steps: the cost of each suffix after each state, and of ending there (None).
+        frequent: readings worked out beforehand, with these very stems.
+    """
 
     stems: Stems
     forms: Stems
     steps: dict[tuple[str, int | None], float]
+    frequent: Frequent = field(default_factory=lambda: Frequent([], {}))
 
     def with_words(self, words: Iterable[tuple[str, str, str]]) -> "Lexicon":
         """This lexicon and more stems, each given as lemma, part of speech and own features."""
         stems = dict(self.stems)
         for lemma, upos, feats in words:
             grammar = "verb" if upos in VERBAL else "noun" if upos in INFLECTED else ""
-            _add(stems, lemma.lower(), Stem(lemma, upos, feats, grammar, ADDED_COST))
-        return replace(self, stems=stems)
+            _add(stems, lemma.lower(), (lemma, upos, feats, grammar, ADDED_COST))
+        return Lexicon(stems, self.forms, self.steps)
 
 
 INFLECTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
@@ -68,7 +69,8 @@ def load_lexicon(folder: Path) -> Lexicon:
     Raises:
         ModelError: a file is missing or is not what the card says.
     """
-    return build(load(folder), _rows(folder / "classes.tsv"), _rows(folder / "names.tsv"))
+    found = build(load(folder), _rows(folder / "classes.tsv"), _rows(folder / "names.tsv"))
+    return replace(found, frequent=load_frequent(folder))
 
 
 def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lexicon:
@@ -83,26 +85,25 @@ def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lex
     stems: Stems = {}
     for stem, poses in model.stems.items():
         stems[stem] = tuple(
-            Stem(stem, upos, "", "" if pos == "other" else pos, cost + more)
+            (stem, upos, "", "" if pos == "other" else pos, cost + more)
             for pos, cost in poses.items()
             for upos, more in _classes(pos, told.get(stem, ()))
         )
     for lemma, listed in told.items():
         for upos in listed:
-            if all(stem.upos != upos for stem in stems.get(lemma, ())):
+            if all(stem[1] != upos for stem in stems.get(lemma, ())):
                 grammar = "verb" if upos == "VERB" else "noun" if upos in INFLECTED else ""
-                _add(stems, lemma, Stem(lemma, upos, "", grammar, LISTED_COST))
+                _add(stems, lemma, (lemma, upos, "", grammar, LISTED_COST))
     for name, feats, cost in names:
-        _add(stems, name.lower(), Stem(name, "PROPN", feats, "noun", float(cost)))
+        _add(stems, name.lower(), (name, "PROPN", feats, "noun", float(cost)))
     for name, gender in resources.pairs("language/given_names.csv").items():
-        given = Stem(name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST)
-        _add(stems, name.lower(), given)
+        _add(stems, name.lower(), (name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST))
     for row in resources.table("language/closed_words.csv"):
-        closed = Stem(row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
+        closed = (row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
         _add(stems, row["stem"], closed)
     forms: Stems = {}
     for row in resources.table("language/closed_forms.csv"):
-        _add(forms, row["form"], Stem(row["lemma"], row["upos"], row["feats"], "", CLOSED_COST))
+        _add(forms, row["form"], (row["lemma"], row["upos"], row["feats"], "", CLOSED_COST))
     return Lexicon(stems, forms, model.steps)
 
 
@@ -127,9 +128,10 @@ def _classes(pos: str, told: tuple[str, ...]) -> list[tuple[str, float]]:
 
 def _add(stems: Stems, key: str, stem: Stem) -> None:
     """Add a stem unless the same lemma and part of speech is there; the cheaper cost stays."""
-    rest = [s for s in stems.get(key, ()) if s[:4] != stem[:4]]
-    same = [s.cost for s in stems.get(key, ()) if s[:4] == stem[:4]]
-    stems[key] = (*rest, stem._replace(cost=min([stem.cost, *same])))
+    there = stems.get(key, ())
+    rest = tuple(other for other in there if other[:4] != stem[:4])
+    cost = min([stem[4], *(other[4] for other in there if other[:4] == stem[:4])])
+    stems[key] = (*rest, (*stem[:4], cost))
 
 
 def _rows(path: Path) -> list[list[str]]:
