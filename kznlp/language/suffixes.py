@@ -193,6 +193,12 @@ def _surfaces(state: str, last: str, front: bool) -> dict[str, list[tuple[str, i
     return found
 
 
+def surfaces(state: str, last: str, front: bool) -> Iterator[tuple[str, int, str, str]]:
+    """The suffixes that may stand here, with number, last sound, and "vowel" if one must follow."""
+    for listed in _surfaces(state, last, front).values():
+        yield from listed
+
+
 def _fits(after: str, last: str) -> bool:
     return after in {"", last} or (after == "consonant" and last != "vowel")
 
@@ -247,6 +253,7 @@ def changing() -> frozenset[tuple[str, str]]:
     letters = {*CLASS, *VOWELS}
     pairs = {(last, first) for last in ends for first in VOWELS}
     pairs |= {(last, first) for last in letters for first in "иуюя"} | {("ы", "й")}
+    pairs |= {("ь", first) for first in "ыіе"}
     return frozenset(pairs | {("і", first) for first in ("", *letters)})
 
 
@@ -259,4 +266,6 @@ def _changes(before: str, first: str) -> bool:
         return first in VOWELS and before[-2:-1] in VOWELS
     if last in "ыі":
         return first in "иуй"
+    if last == "ь":
+        return first in "ыіе"
     return first in "яю" or (last == "й" and first in "ау")

@@ -70,55 +70,60 @@ class Analyzer:
         frequent = self.lexicon.frequent.get(word)
         if frequent is not None:
             return frequent
-        found = [*self.known(word), *shapes.readings(word)]
+        found = self.known(word) + shapes.readings(word)
         if word[:1].isupper():
             found += [*surnames.readings(word, self.lexicon), *_named(word, found)]
         if not found:
-            found = compounds.readings(word, self) or guesses.readings(word, self.lexicon)
+            found = compounds.readings(word, self) or guesses.readings(word, self)
         return _ranked(found)
 
-    def known(self, word: str) -> Iterator[Reading]:
+    def known(self, word: str) -> list[Reading]:
         """The readings with forms and stems of the lexicon, in no order."""
         lower, stems = word.lower(), self.lexicon.stems
-        for lemma, upos, feats, _, cost in self.lexicon.forms.get(lower, ()):
-            yield Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
+        found = [
+            Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
+            for lemma, upos, feats, _, cost in self.lexicon.forms.get(lower, ())
+        ]
         for cut in range(len(lower), 0, -1):
-            if (lower[cut - 1], lower[cut : cut + 1]) not in CHANGING:
-                before = lower[:cut]
-                if before in stems:
-                    yield from self._inflected(word, before, before, "", lower[cut:])
-                continue
             before, rest = lower[:cut], lower[cut:]
+            if (before[-1], rest[:1]) not in CHANGING:
+                if before in stems:
+                    self._read_on(found, word, before, before, "", rest)
+                continue
             for written, state in underlying(before, rest):
                 if written in stems:
-                    yield from self._inflected(word, written, before, state, rest)
+                    self._read_on(found, word, written, before, state, rest)
+        return found
 
-    def _inflected(
-        self, word: str, written: str, before: str, state: str, rest: str
-    ) -> Iterator[Reading]:
-        """The readings with one stem as it stands in the word; it may be in any state but ""."""
-        short = SHORT * max(0, 4 - len(written))
+    def tails(self, before: str, rest: str, state: str, upos: str, feats: str) -> tuple[Tail, ...]:
+        """What the letters `rest` make of a stem of this kind that ends like `before`."""
         last, fronts = sound(before), harmonies(before)
+        if not endings_after(rest, state, last, fronts) and upos != "PROPN":
+            return ()
+        return self._tails(rest, state, last, fronts, upos, feats)
+
+    def _read_on(
+        self, found: list[Reading], word: str, written: str, before: str, state: str, rest: str
+    ) -> None:
+        """Add the readings with a stem as it stands in the word; any state is ""."""
         for lemma, upos, feats, grammar, cost in self.lexicon.stems[written]:
             if not grammar:
                 if not rest and state in {"", "noun"}:
-                    yield Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
+                    found.append(Reading(lemma, upos, feats, cost, (lemma, len(word), (), ())))
                 continue
             start = state or grammar
             if (start == "noun") != (grammar == "noun"):
                 continue
-            if not endings_after(rest, start, last, fronts) and upos != "PROPN":
-                continue
-            tails = self._tails(rest, start, last, fronts, upos, feats)
+            tails = self.tails(before, rest, start, upos, feats)
             if not tails:
                 continue
-            cost += short
+            cost += SHORT * max(0, 4 - len(written))
             if upos == "PROPN" and not word[0].isupper():
                 cost += UNCAPITALIZED
             for letters, made, told, more, chain, sizes in tails:
                 name = _built(word, len(before) + letters) if letters else lemma
                 pieces = (written, len(before), chain, sizes)
-                yield Reading(name, made, told, cost + more, pieces)
+                found.append(Reading(name, made, told, cost + more, pieces))
 
     def _every_tail(
         self, rest: str, state: str, last: str, fronts: tuple[bool, ...], upos: str, feats: str

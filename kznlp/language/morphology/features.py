@@ -97,7 +97,8 @@ def _after(old: _Partial, step: _Step) -> list[_Partial]:
     if suffix.template == "ҒЫ" and "noun" in suffix.states:
         if old.upos not in LOCATED:
             return []
-        return [_merged(old, "Case=Nom"), _Partial(step.end, "ADJ", {}, False)]
+        made = _Partial(step.end, "ADJ", {}, False)
+        return [made] if old.upos == "NOUN" else [_merged(old, "Case=Nom"), made]
     if suffix.upos:
         made = _Partial(step.end, suffix.upos, {}, suffix.upos in DECLINED)
         # A verbal noun is the verb's, or a noun of its own: "сайлау".

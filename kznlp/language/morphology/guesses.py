@@ -4,50 +4,51 @@ A stem costs by its length, so that the longest likely ending wins; capital lett
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from kznlp.language.morphology.chains import chain_cost
-from kznlp.language.morphology.features import uses
-from kznlp.language.morphology.lexicon import Lexicon
 from kznlp.language.morphology.reading import Reading
-from kznlp.language.suffixes import VOWELS, endings, underlying
+from kznlp.language.suffixes import VOWELS, underlying
+
+if TYPE_CHECKING:
+    from kznlp.language.morphology.analyzer import Analyzer
 
 # What an unknown stem costs, and each of its letters.
 UNKNOWN, LETTER = 12.0, 1.6
 SHORTEST = 3
+# No longer ending is guessed.
+ENDING = 12
 # What another part of speech than the likeliest costs.
 UNLIKELY = {"NOUN": 0.0, "PROPN": 0.0, "ADJ": 2.0, "VERB": 2.0}
 
 
-def readings(word: str, lexicon: Lexicon) -> list[Reading]:
+def readings(word: str, analyzer: "Analyzer") -> list[Reading]:
     """The guessed readings of an unknown word; there is always one."""
     lower, found = word.lower(), list[Reading]()
-    for cut in range(len(lower), SHORTEST - 1, -1):
+    for cut in range(len(lower), max(SHORTEST, len(lower) - ENDING) - 1, -1):
         before, rest = lower[:cut], lower[cut:]
         for stem, state in underlying(before, rest):
-            if len(stem) < SHORTEST or VOWELS.isdisjoint(stem):
+            if len(stem) < SHORTEST or VOWELS.isdisjoint(stem) or (state != "noun" and not rest):
                 continue
-            if state != "noun" and not rest:
-                continue
-            found += _guessed(word, stem, state, before, rest, lexicon)
-    upos = "PROPN" if word[:1].isupper() else "NOUN"
-    pieces = (word, len(word), (), ())
-    return found or [Reading(word, upos, "Case=Nom", UNKNOWN, pieces, guessed=True)]
+            found += _guessed(word, stem, state, before, rest, analyzer)
+    if not found:
+        upos = "PROPN" if word[:1].isupper() else "NOUN"
+        pieces = (word, len(word), (), ())
+        found.append(Reading(word, upos, "Case=Nom", UNKNOWN, pieces, guessed=True))
+    return found
 
 
 def _guessed(
-    word: str, stem: str, state: str, before: str, rest: str, lexicon: Lexicon
+    word: str, stem: str, state: str, before: str, rest: str, analyzer: "Analyzer"
 ) -> Iterator[Reading]:
     cost = UNKNOWN + LETTER * len(stem)
-    for chain, sizes in endings(rest, state, before):
-        pieces = (stem, len(before), chain, sizes)
-        whole = cost + chain_cost(lexicon, chain, state)
-        for upos in _classes(word, state, bool(rest)):
-            for use in uses(chain, sizes, upos, ""):
-                if use.letters:
-                    continue
-                lemma = _capitalized(stem, word) if upos == "PROPN" else stem
-                total = whole + use.cost + UNLIKELY[upos]
-                yield Reading(lemma, use.upos, use.feats, total, pieces, guessed=True)
+    for upos in _classes(word, state, bool(rest)):
+        lemma = _capitalized(stem, word) if upos == "PROPN" else stem
+        tails = analyzer.tails(before, rest, state, upos, "")
+        for letters, made, feats, more, chain, sizes in tails:
+            if not letters:
+                pieces = (stem, len(before), chain, sizes)
+                total = cost + more + UNLIKELY[upos]
+                yield Reading(lemma, made, feats, total, pieces, guessed=True)
 
 
 def _classes(word: str, state: str, ended: bool) -> tuple[str, ...]:
