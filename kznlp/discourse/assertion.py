@@ -29,6 +29,15 @@ def _sources(kind: str) -> Tails:
     return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
 
+def is_negated(form: str) -> bool:
+    """Whether a word is a verb in the negative, whatever its form.
+
+    >>> is_negated("салынбаған"), is_negated("ақпарат")
+    (True, False)
+    """
+    return _negative()[0].fullmatch(form) is not None
+
+
 def is_negative(forms: Sequence[str], form: str) -> bool:
     """Whether the main predicate is negated.
 
@@ -37,9 +46,8 @@ def is_negative(forms: Sequence[str], form: str) -> bool:
     """
     if form in ("absent", "unnecessary"):
         return True
-    verb, helpers = _negative()
-    last = next((f for f in reversed(forms[-3:]) if f not in helpers), "")
-    return verb.fullmatch(last) is not None
+    _, helpers = _negative()
+    return is_negated(next((f for f in reversed(forms[-3:]) if f not in helpers), ""))
 
 
 def assertion_of(

@@ -20,7 +20,7 @@ def attributes_of(case: Case, label: UnitLabel, text: str) -> dict[str, Any]:
     found = assertion_of(case.clause, label, text, hypothetical="hypothetical" in cues)
     if label is UnitLabel.CLAIM:
         found["kind"] = _claim(case, cues)
-        found["valence"] = valence_of(case.clause.words.forms, case.form)
+        found["valence"] = valence_of(case.clause.words.forms)
     elif label is UnitLabel.PROPOSAL:
         found["kind"] = _proposal(case, cues)
         found["modality"] = _modality(case)

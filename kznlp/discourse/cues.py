@@ -1,7 +1,8 @@
 """Words that colour a statement: good or bad news, a trend, an act, a forecast.
 
 Stems come from data files; a word belongs to the longest stem that it begins with. A stem that
-is written "=тек" is a whole word, and the value "none" takes words out: "өс", but "өскемен".
+is written "=тек" is a whole word, one like "жол берме" a whole word and the stem of the next;
+the value "none" takes words out: "өс", but "өскемен".
 """
 
 from collections.abc import Sequence
@@ -18,8 +19,9 @@ class Stems:
     """
 
     def __init__(self, stems: dict[str, str]) -> None:
+        self._pairs = _pairs(stems)
         self._whole = {s[1:]: value for s, value in stems.items() if s[0] == "="}
-        self._stems = {s: value for s, value in stems.items() if s[0] != "="}
+        self._stems = {s: v for s, v in stems.items() if s[0] != "=" and " " not in s}
         self._sizes = sorted({len(s) for s in self._stems}, reverse=True)
         self.value = lru_cache(maxsize=100_000)(self._value)
 
@@ -33,8 +35,24 @@ class Stems:
         return ""
 
     def values(self, forms: Sequence[str]) -> list[str]:
-        """The value of each form, "" where it has none."""
-        return [self.value(form) for form in forms]
+        """The value of each form, "" where it has none; that of a pair is given to its last."""
+        found = [self.value(form) for form in forms]
+        for i in range(1, len(forms)):
+            for stem, value in self._pairs.get(forms[i - 1], ()):
+                if forms[i].startswith(stem):
+                    found[i - 1 : i + 1] = "", "" if value == "none" else value
+                    break
+        return found
+
+
+def _pairs(stems: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """By first words, the stems of second words with their values, longest first."""
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for stem in sorted(stems, key=len, reverse=True):
+        first, _, second = stem.partition(" ")
+        if second:
+            pairs.setdefault(first, []).append((second, stems[stem]))
+    return pairs
 
 
 @lru_cache(maxsize=4)

@@ -1,44 +1,137 @@
-"""Whether a claim tells of a problem, of progress, or neither.
+"""Whether a claim tells of a problem, of progress, or neither: the words of `cues.csv` added up.
 
-A trend counts by its direction and by what moves: fewer unemployed is progress, less output is
-a problem. Words of trouble and of success add up; a success that did not come is trouble.
+    problem, progress   bad and good news by themselves
+    done                work that is told of as done; weaker than progress
+    up, down            a trend; what moves decides: fewer unemployed is progress, less output not
+    low, high           so do levels
+    bad, good           what is better small or large; says nothing by itself
+    neutral             so does this, even when it moves; it takes the sense out of a negation too
+    solve               does away with the trouble named before it
+    contrast            what stands before counts for less
+    not                 turns what it stands after
+
+A negated verb is a trend the other way, a success that did not come, or trouble by itself. Words
+of the predicate, the last of the clause, weigh more than the others.
 """
 
 from collections.abc import Sequence
 
-from kznlp.discourse.assertion import is_negative
+from kznlp.discourse.assertion import is_negated
 from kznlp.discourse.cues import stems
+from kznlp.discourse.indices import index_of
 
 FILE = "discourse/cues.csv"
-REACH = 6  # words before a trend among which its subject is looked for
-FINAL = 4  # words at the end in which a trend is the predicate
-ASIDE = 0.7  # what a trend weighs elsewhere
-NEGATED = 2
-LIMIT = 0.5
+# What a cue weighs in the predicate, and elsewhere.
+WEIGHTS = {"problem": (-1.0, -0.7), "progress": (1.0, 0.5), "done": (0.5, 0.2)}
+TREND = (1.0, 0.5)
+COMPARED = 0.5  # "5 пайызға жоғары"
+INDEX = 0.7  # "индексі 104,2 пайыз"
+CONTRAST = -0.5
+HALF = 0.5  # what is left of the words before a contrast
+SOLVED = 0.3
+PREDICATE = 4  # words at the end of a clause
+REACH = 12  # words before a trend, figures apart, among which its subject is looked for
+NEAR = 3
+LIMIT = 0.4
+TRENDS = frozenset({"up", "down"})
+LEVELS = frozenset({"high", "low"})
+TURNED = {"up": "down", "down": "up"}
+UNWANTED = frozenset({"bad", "problem"})
+SUBJECTS = UNWANTED | {"good", "neutral", "progress"}
+DEEDS = frozenset({"done", "progress"})
+STEADY = frozenset({"bad", "contrast", "low", "neutral", "not", "problem", "solve"})
 
 
-def valence_of(forms: Sequence[str], form: str) -> str:
+def valence_of(forms: Sequence[str]) -> str:
     """problem, neutral or progress.
 
-    >>> valence_of("жұмыссыздар саны азайды".split(), "past")
+    >>> valence_of("жұмыссыздар саны азайды".split())
     'progress'
-    >>> valence_of("өндіріс көлемі азайды".split(), "past")
+    >>> valence_of("өндіріс көлемі азайды".split())
     'problem'
     """
-    score = _score(forms, -1 if is_negative(forms, form) else 1)
+    score = sum(_Weights(forms).found)
     return "problem" if score <= -LIMIT else "progress" if score >= LIMIT else "neutral"
 
 
-def _score(forms: Sequence[str], sign: int) -> float:
-    """Above 0 for good news; `sign` is -1 where the predicate is negated."""
+def _cues(forms: Sequence[str]) -> list[str]:
+    """The cue of each form, those of negated verbs turned."""
     cues = stems(FILE, "cue").values(forms)
-    score = float(sign * cues.count("progress") - cues.count("problem") - cues.count("contrast"))
-    trend = next((i for i in range(len(cues) - 1, -1, -1) if cues[i] in ("up", "down")), None)
-    if trend is None:
-        score -= cues.count("bad")
-    else:
-        subject = cues[max(0, trend - REACH) : trend]
-        good = (cues[trend] == "up") != ("bad" in subject or "problem" in subject)
-        weight = 1 if trend >= len(cues) - FINAL else ASIDE
-        score += sign * (weight if good else -weight)
-    return score - NEGATED if sign < 0 else score
+    for i, form in enumerate(forms):
+        if cues[i] in STEADY or not is_negated(form):
+            continue
+        if not cues[i] and i and cues[i - 1] in DEEDS:  # "мүмкіндік бермейді"
+            cues[i - 1] = ""
+        cues[i] = TURNED.get(cues[i], "problem")
+    return cues
+
+
+class _Weights:
+    """The weight of each word of a clause, above 0 for good news."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._cues = _cues(forms)
+        self.found = [0.0] * len(forms)
+        if not TRENDS & set(self._cues):
+            self._weigh_index()
+        for i, cue in enumerate(self._cues):
+            if cue:
+                self._weigh(i, cue)
+
+    def _weigh_index(self) -> None:
+        place, up = index_of(self._forms)
+        if place is not None:
+            self.found[place] = INDEX if up else -INDEX
+
+    def _weigh(self, i: int, cue: str) -> None:
+        aside = i < len(self._forms) - PREDICATE
+        if cue in WEIGHTS:
+            self.found[i] = WEIGHTS[cue][aside]
+        elif cue in TRENDS or cue in LEVELS:
+            self._weigh_trend(i, cue, TREND[aside])
+        elif cue == "contrast":
+            self.found[:i] = [weight * HALF for weight in self.found[:i]]
+            self.found[i] = CONTRAST
+        elif cue == "solve":
+            self._solve(i)
+        elif cue == "not":
+            self._turn(i)
+
+    def _weigh_trend(self, i: int, cue: str, weight: float) -> None:
+        subject = self._subject(i)
+        name = "" if subject is None else self._cues[subject]
+        if name == "neutral":
+            return
+        if cue == "high" and name not in UNWANTED:  # a level that is neither good nor bad
+            compared = any(f[0].isdigit() for f in self._forms[max(0, i - NEAR) : i])
+            self.found[i] = COMPARED if compared else 0.0
+            return
+        if subject is not None:
+            self.found[subject] = 0.0
+        good = (cue in ("up", "high")) != (name in UNWANTED)
+        self.found[i] = weight if good else -weight
+
+    def _subject(self, i: int) -> int | None:
+        """The nearest word before that tells what moves."""
+        words = 0
+        for j in range(i - 1, -1, -1):
+            if self._cues[j] in SUBJECTS:
+                return j
+            words += not self._forms[j][0].isdigit()
+            if words >= REACH:
+                return None
+        return None
+
+    def _solve(self, i: int) -> None:
+        for j in range(max(0, i - REACH), i):
+            if self.found[j] < 0:
+                self.found[j] = 0.0
+                self.found[i] = SOLVED
+
+    def _turn(self, i: int) -> None:
+        for j in range(i - 1, max(-1, i - 1 - NEAR), -1):
+            if self.found[j]:
+                self.found[j] = -1.0 if self.found[j] > 0 else -self.found[j]
+                return
+        self.found[i] = -1.0

@@ -1,0 +1,32 @@
+"""Growth told by an index: "өндіріс индексі 104,2 пайыз", "өткен жылға қарағанда 108,8 %"."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from kznlp import resources
+
+FILE = "discourse/indices.yml"
+INDEX = regex.compile(r"1\d\d[.,]\d+|[89]\d[.,]\d+")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    return {kind: tuple(stems) for kind, stems in resources.entries(FILE).items()}
+
+
+def index_of(forms: Sequence[str]) -> tuple[int | None, bool]:
+    """The place of an index among lower-case words, None without one, and whether it is above 100.
+
+    >>> index_of("өнім көлемі былтырға қарағанда 108,8 пайыз болды".split())
+    (4, True)
+    """
+    words = _words()
+    if not any(form.startswith(words["compares"]) for form in forms):
+        return None, False
+    for i, form in enumerate(forms):
+        last = i + 1 == len(forms)
+        if INDEX.fullmatch(form) and (last or forms[i + 1].startswith(words["follows"])):
+            return i, form[0] == "1"
+    return None, False
