@@ -6,11 +6,13 @@ bytes ─ read ─► Document ─ normalize ─► Normalized ─ find_tables �
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kznlp.components import ORDER, structure
+from kznlp.errors import UnknownNameError
 from kznlp.language.kazakh import Kazakh
 from kznlp.locate import locate
 from kznlp.normalize import Normalized, normalize
@@ -19,14 +21,30 @@ from kznlp.records import Analysis
 from kznlp.types import Document
 
 
-def load() -> Language:
+def load(*, engine: Literal["kznlp", "stanza"] = "kznlp", models: Path | None = None) -> Language:
     """A spaCy pipeline for Kazakh policy text: see `kznlp.components`.
 
     A text given to it directly is taken as it is; `kznlp.analyze` repairs it first.
+
+    Args:
+        engine: what reads words and sentences; "stanza" is told of in `kznlp.language.stanza`.
+        models: the folder of Stanza's models, where it is not Stanza's own.
+
+    Raises:
+        UnknownNameError: there is no such engine.
+        ModelError: its models are missing or damaged.
     """
-    nlp = Kazakh()
+    nlp: Language = Kazakh()
+    rest: tuple[str, ...] = ORDER
+    if engine == "stanza":
+        from kznlp.language.stanza import load_stanza
+
+        nlp, rest = load_stanza(models=models), ORDER[ORDER.index("kk_discourse") :]
+        nlp.add_pipe("kk_structure", first=True)
+    elif engine != "kznlp":
+        raise UnknownNameError("engine", engine, ("kznlp", "stanza"))
     nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
-    for name in ORDER:
+    for name in rest:
         nlp.add_pipe(name)
     return nlp
 
