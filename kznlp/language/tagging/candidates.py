@@ -3,35 +3,38 @@
 They come from four places, each of which names itself in the candidate's evidence, for the tagger
 to weigh:
 
-    read     the readings of the morphological analyser, as they are
-    turned   the same, with the tags that the treebank gives to such readings: a noun as a name
     seen     what the treebank says of this very form
-    ending   for a form that has none of these, what forms with this ending are
+    read     the readings of the morphological analyser; or, where it only guesses, guess
+    turned   the tags that the treebank gives to words so read: a noun as a name
+    ending   what forms with this ending are in the treebank
 
 A treebank writes the lemma of a name with its capital, all others in lower case.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from kznlp.language.tagging.knowledge import Knowledge, Own, endings, rule_of
+
 # A tag is UPOS and FEATS as CoNLL-U writes them, joined by this sign.
 JOINT = " "
-LONGEST_ENDING = 5
-# How many of the tags that an ending or a reading has in the treebank are taken, and how often
-# one must be at least, in shares.
-MOST_READINGS, MOST_TURNED, LEAST_TURNED = 12, 4, 0.02
-MOST_ENDINGS, FEW_ENDINGS = 6, 2
+# How many readings are taken, how many tags of each, how many tags of endings, and how many of
+# these where there is something better; a tag must have this share at least.
+MOST_READINGS, MOST_TURNED, MOST_ENDINGS, FEW_ENDINGS = 12, 4, 6, 2
+LEAST_SHARE = 0.02
+# An ending seen so often is enough; shorter ones are not asked.
+ENOUGH = 5
 NUMBER = regex.compile(r"[\d.,/:+\-–%]*\d[\d.,/:+\-–%]*")
-ROMAN = regex.compile("[IVXLCDMІХ]+")
+SYMBOL = regex.compile(r"[\p{S}%№]+")
 
 
 class Reading(NamedTuple):
-    """A reading of the analyser: lemma in lower case, tag, cost (the less the likelier)."""
+    """A reading of the analyser: lemma, tag, cost (the less the likelier)."""
 
     lemma: str
     tag: str
@@ -39,34 +42,8 @@ class Reading(NamedTuple):
     guessed: bool
 
 
+# Gives the readings of a form as it is written, the cheapest first.
 Analyze = Callable[[str], Sequence[Reading]]
-
-
-class Rule(NamedTuple):
-    """How a lemma is made of a form: cut so many letters, add these, keep the capital or not."""
-
-    cut: int
-    add: str
-    capital: bool
-
-    def lemma(self, form: str) -> str:
-        """The lemma of the form."""
-        kept = form if self.capital else form.lower()
-        return kept[: len(kept) - self.cut] + self.add
-
-
-def rule_of(form: str, lemma: str) -> Rule:
-    """The rule that makes the lemma of the form.
-
-    >>> rule_of("Кітабы", "кітап"), rule_of("Иранның", "Иран")
-    (Rule(cut=2, add='п', capital=False), Rule(cut=3, add='', capital=True))
-    """
-    capital = lemma[:1] == form[:1] and lemma[:1] != lemma[:1].lower()
-    kept = form if capital else form.lower()
-    same = 0
-    while same < min(len(kept), len(lemma)) and kept[same] == lemma[same]:
-        same += 1
-    return Rule(len(kept) - same, lemma[same:], capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +52,7 @@ class Candidate:
 
     tag: str
     lemma: str
-    evidence: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
 
     @property
     def upos(self) -> str:
@@ -88,152 +65,110 @@ class Candidate:
         return self.tag.partition(JOINT)[2]
 
 
-@dataclass
-class Knowledge:
-    """What a treebank says of forms, endings and readings.
-
-    Attributes:
-        forms: by form in lower case: how often it has this tag and this lemma.
-        turned: by tag of a reading: how often words with that reading have this tag.
-        endings: by ending: how often it has this tag and this rule.
-    """
-
-    forms: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
-    turned: dict[str, Counter[str]] = field(default_factory=dict)
-    endings: dict[str, Counter[tuple[str, Rule]]] = field(default_factory=dict)
-
-    @classmethod
-    def learn(cls, words: Iterable[tuple[str, str, str]], analyze: Analyze) -> "Knowledge":
-        """Count words given as form, tag and lemma."""
-        forms: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        turned: dict[str, Counter[str]] = defaultdict(Counter)
-        ends: dict[str, Counter[tuple[str, Rule]]] = defaultdict(Counter)
-        for form, tag, lemma in words:
-            forms[form.lower()][tag, lemma] += 1
-            for found in {r.tag for r in analyze(form) if r.lemma.lower() == lemma.lower()}:
-                turned[found][tag] += 1
-            if form[:1].isalpha():
-                for ending in endings(form):
-                    ends[ending][tag, rule_of(form, lemma)] += 1
-        return cls(dict(forms), dict(turned), dict(ends))
-
-
-def endings(form: str) -> Iterator[str]:
-    """The endings of a form, the longest first; capitals tell a name, so that they are kept apart."""
-    low = form.lower()
-    mark = "^" if form[0].isupper() else ""
-    for size in range(min(LONGEST_ENDING, len(low) - 1), -1, -1):
-        yield mark + low[len(low) - size :]
+# The evidence for each tag and lemma.
+Found = dict[tuple[str, str], list[str]]
 
 
 class Candidates:
-    """Gives the candidates of a form; `own` is what to leave out of account in training."""
+    """Gives the candidates of forms."""
 
     def __init__(self, knowledge: Knowledge, analyze: Analyze) -> None:
         self.knowledge = knowledge
         self.analyze = analyze
         self._turned = lru_cache(maxsize=10_000)(self._turns)
 
-    def of(self, form: str, own: tuple[str, str] | None = None) -> list[Candidate]:
-        """The candidates of a form, at least one."""
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    def of(self, form: str, own: Own | None = None) -> list[Candidate]:
+        """The candidates of a form, at least one.
+
+        `own` are the tag and lemma of a word of the treebank; what it has itself added to the
+        knowledge is left out, so that in training a word looks as it would unseen.
+        """
+        found: Found = defaultdict(list)
         self._seen(form, own, found)
         if form[:1].isalpha() or form[-1:].isalpha():
             self._read(form, own, found)
             self._ending(form, own, found)
         elif NUMBER.fullmatch(form):
-            for tag in ("NUM NumType=Card", "NUM NumType=Ord"):
-                found[tag, form].append("digits")
-        elif not found:
-            tag = "SYM _" if regex.fullmatch(r"[\p{S}%№]+", form) else "PUNCT _"
-            found[tag, form].append("sign")
+            found["NUM NumType=Card", form].append("digits")
+            found["NUM NumType=Ord", form].append("digits")
+        if not found:
+            found["SYM _" if SYMBOL.fullmatch(form) else "PUNCT _", form].append("sign")
         return [Candidate(tag, lemma, tuple(why)) for (tag, lemma), why in sorted(found.items())]
 
-    def _seen(
-        self, form: str, own: tuple[str, str] | None, found: dict[tuple[str, str], list[str]]
-    ) -> None:
-        counts = self.knowledge.forms.get(form.lower())
-        if not counts:
+    def _seen(self, form: str, own: Own | None, found: Found) -> None:
+        counted = self.knowledge.forms.get(form.lower())
+        if not counted:
             return
-        total = sum(counts.values()) - (own is not None)
-        for key, count in counts.items():
-            left = count - (key == own)
-            if left > 0:
-                tag, lemma = key
-                if form[0] != lemma[:1] and form.lower()[0] == lemma[:1].lower():
-                    upper = form[0].isupper() and tag.startswith("PROPN")
-                    lemma = (form[0] if upper else lemma[:1]) + lemma[1:]
-                found[tag, lemma] += [f"seen {_share(left / total)} {min(total, 4)}", "seen"]
+        for (tag, lemma), count, total in counted.without(own):
+            why = [f"seen {_share(count / total)} {min(total, 4)}", "seen"]
+            found[tag, _capital(form, lemma, tag)] += why
 
-    def _read(
-        self, form: str, own: tuple[str, str] | None, found: dict[tuple[str, str], list[str]]
-    ) -> None:
+    def _read(self, form: str, own: Own | None, found: Found) -> None:
         readings = self.analyze(form)[:MOST_READINGS]
         if not readings:
             return
-        least = readings[0].cost
         for rank, reading in enumerate(readings):
             sure = "guess" if reading.guessed else "read"
-            dear = f"{sure} {min(3, rank)} {min(6, int(reading.cost - least))}"
+            dear = f"{sure} {min(3, rank)} {min(6, int(reading.cost - readings[0].cost))}"
             mine = own[0] if own and own[1].lower() == reading.lemma.lower() else None
             for tag, share in self._turned(reading.tag, mine):
-                lemma = cased(form, reading.lemma, tag)
-                why = found[tag, lemma]
+                why = found[tag, cased(form, reading.lemma, tag)]
                 if sure not in why:  # the cheapest reading that gives this speaks for it
                     why += [sure, dear, f"A {reading.tag}", f"turned {share}"]
-        among = "among " + "/".join(sorted({reading.tag.partition(JOINT)[0] for reading in readings}))
-        first = "first " + readings[0].tag
+        among = "/".join(sorted({reading.tag.partition(JOINT)[0] for reading in readings}))
         for why in found.values():
-            why += [among, first]
+            why += [f"among {among}", f"first {readings[0].tag}"]
 
     def _turns(self, tag: str, own: str | None) -> list[tuple[str, str]]:
-        """The tags for words with this reading, and how sure; one's own word is left out."""
-        counts = self.knowledge.turned.get(tag, Counter())
-        total = sum(counts.values()) - (own is not None)
-        turned = [
-            (other, _share((count - (other == own)) / total))
-            for other, count in counts.most_common(MOST_TURNED)
-            if total and (count - (other == own)) / total >= LEAST_TURNED
-        ]
-        if total < 5 and all(other != tag for other, _ in turned):
+        """The tags of words with this reading, and how sure each is."""
+        counted = self.knowledge.turned.get(tag)
+        total, turned = 0, []
+        for other, count, total in counted.without(own) if counted else ():
+            if count / total >= LEAST_SHARE and len(turned) < MOST_TURNED:
+                turned.append((other, _share(count / total)))
+        if total < ENOUGH and all(other != tag for other, _ in turned):
             turned.append((tag, "none"))
         return turned
 
-    def _ending(
-        self, form: str, own: tuple[str, str] | None, found: dict[tuple[str, str], list[str]]
-    ) -> None:
+    def _ending(self, form: str, own: Own | None, found: Found) -> None:
         mine = (own[0], rule_of(form, own[1])) if own else None
+        most = FEW_ENDINGS if found else MOST_ENDINGS
         added = 0
-        sparse = not found
         for ending in endings(form):
-            counts = self.knowledge.endings.get(ending)
-            if not counts:
-                continue
-            size = len(ending.lstrip("^"))
-            total = sum(counts.values()) - (mine is not None)
-            for (tag, rule), count in counts.most_common(MOST_ENDINGS):
-                left = count - ((tag, rule) == mine)
-                if left <= 0 or rule.cut >= len(form) or left / total < LEAST_TURNED:
+            counted = self.knowledge.endings.get(ending)
+            total = 0
+            for (tag, rule), count, total in counted.without(mine) if counted else ():
+                if rule.cut >= len(form) or count / total < LEAST_SHARE:
                     continue
                 key = tag, rule.lemma(form)
-                if key in found or added < (MOST_ENDINGS if sparse else FEW_ENDINGS):
+                if key in found or added < most:
                     added += key not in found
                     if "ending" not in found[key]:
-                        found[key] += ["ending", f"ending {size} {_share(left / total)}"]
-            if total >= 5 and added >= MOST_ENDINGS:
+                        found[key] += ["ending", f"ending {len(ending)} {_share(count / total)}"]
+            if total >= ENOUGH and added >= most:
                 break
 
 
 def cased(form: str, lemma: str, tag: str) -> str:
-    """The lemma as the treebank writes it: capitals for names only."""
-    if not tag.startswith("PROPN"):
-        return lemma.lower()
+    """The lemma as the treebank writes it: with the form's capitals for a name, else without.
+
+    >>> cased("Иранның", "иран", "PROPN Case=Gen"), cased("Елдің", "ел", "NOUN Case=Gen")
+    ('Иран', 'ел')
+    """
     lemma = lemma.lower()
+    if not tag.startswith("PROPN"):
+        return lemma
     low = form.lower()
     same = 0
     while same < min(len(low), len(lemma), len(form)) and low[same] == lemma[same]:
         same += 1
     return form[:same] + lemma[same:]
+
+
+def _capital(form: str, lemma: str, tag: str) -> str:
+    """A lemma that was seen with another letter case: a name keeps that of the form."""
+    name = tag.startswith("PROPN") and form[:1].lower() == lemma[:1].lower()
+    return form[:1] + lemma[1:] if name and form[:1].isupper() else lemma
 
 
 def _share(share: float) -> str:

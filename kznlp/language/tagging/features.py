@@ -1,11 +1,11 @@
-"""What the tagger looks at: observations of words, and the parts of tags that they speak for.
+"""What the tagger looks at: observations, and the parts of tags that they speak for.
 
 A score is a sum of weights, each of one observation (an ending, the word before, a piece of
-evidence) together with one part of the candidate's tag (the whole, its part of speech, one of its
-features). Two neighbouring tags speak for each other by their parts as well.
+evidence) and one part of the candidate's tag (the whole, its part of speech, one of its features,
+or "" for the candidate as such). Neighbouring tags speak for each other by their parts as well.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,63 +26,19 @@ SHAPES = (
     ("x.", regex.compile(r"\p{L}.*\.")),
     ("x", regex.compile(r"\p{L}.*")),
 )
+# Signs after which a capital says nothing.
+OPENERS = frozenset('«“"–—-:(')
 # Features that a neighbour cares for.
-LIKELY = {"read 0 0": 3, "seen 0.95 4": 5, "seen 0.6 4": 4, "seen 0.95 1": 4, "digits": 1, "guess 0 0": 2}
 COARSE = ("Case=", "VerbForm=", "Aspect=", "PronType=", "Mood=", "Number[psor]=")
-
-
-@lru_cache(maxsize=100_000)
-def shape(form: str) -> str:
-    """The kind of signs that a form is written with.
-
-    >>> shape("Иран"), shape("АҚ"), shape("1998"), shape("55-ші"), shape(",")
-    ('Xx', 'XX', 'd', 'd-x', 'p')
-    """
-    return next((name for name, pattern in SHAPES if pattern.fullmatch(form)), "p")
-
-
-@lru_cache(maxsize=100_000)
-def observations(form: str, first: bool) -> tuple[str, ...]:
-    """What is seen of a form without its context, but for its being the first."""
-    low = form.lower()
-    cased = shape(form) + ("1" if first else "")
-    seen = ["", f"w {low}", f"h {cased}", f"l {min(len(low), 12)}", f"p {low[:4]}"]
-    if cased[0] not in "dp":
-        seen += [f"s {low[-size:]}" for size in range(1, min(ENDINGS, len(low) - 1) + 1)]
-        seen.append(f"s {low[-2:]} {cased}")
-    return tuple(seen)
-
-
-@lru_cache(maxsize=50_000)
-def parts(tag: str) -> tuple[str, ...]:
-    """The whole tag, its part of speech, its features."""
-    upos, _, feats = tag.partition(JOINT)
-    return (tag, upos, *(feats.split("|") if feats != "_" else ("_",)))
-
-
-@lru_cache(maxsize=50_000)
-def coarse(tag: str) -> str:
-    """The part of speech with what a neighbour cares for."""
-    upos, _, feats = tag.partition(JOINT)
-    return "|".join([upos, *(feat for feat in feats.split("|") if feat.startswith(COARSE))])
-
-
-def alone(candidate: Candidate, form: str, first: bool) -> Iterator[str]:
-    """The features of a candidate without its context."""
-    tag, upos, *_ = pieces = parts(candidate.tag)
-    for seen in observations(form, first):
-        for piece in pieces:
-            yield f"{seen}\t{piece}"
-    for why in candidate.evidence:
-        yield why
-        yield f"{why}\t{upos}"
-        yield f"{why}\t{tag}"
-    lemma = candidate.lemma
-    yield f"m {lemma}\t{upos}"
-    yield f"m {lemma}"
-    yield f"m {lemma[-2:]}\t{upos}"
-    yield f"m {min(len(lemma), 10)}\t{upos}"
-    yield f"m {lemma[:1].isupper()}\t{upos}\t{shape(form)}{'1' if first else ''}"
+# Evidence that makes a tag the likeliest of a word at first sight.
+LIKELY = {
+    "seen 0.95 4": 5,
+    "seen 0.95 1": 4,
+    "seen 0.6 4": 4,
+    "read 0 0": 3,
+    "guess 0 0": 2,
+    "digits": 1,
+}
 
 
 class Kind(NamedTuple):
@@ -92,7 +48,69 @@ class Kind(NamedTuple):
     likeliest: str
 
 
-EDGES = Kind(START, START), Kind(END, END)
+class Seen(NamedTuple):
+    """An observation, and which parts of the tag it speaks for.
+
+    Attributes:
+        name: the observation.
+        whole: for the whole tag and each of its features.
+        upos: for the part of speech.
+        bare: for the candidate as such.
+    """
+
+    name: str
+    whole: bool = True
+    upos: bool = True
+    bare: bool = False
+
+
+FIRST, LAST = Kind(START, START), Kind(END, END)
+
+
+@lru_cache(maxsize=50_000)
+def shape(form: str) -> str:
+    """The kind of signs that a form is written with.
+
+    >>> shape("Иран"), shape("АҚ"), shape("1998"), shape("55-ші"), shape(",")
+    ('Xx', 'XX', 'd', 'd-x', 'p')
+    """
+    return next((name for name, pattern in SHAPES if pattern.fullmatch(form)), "p")
+
+
+def opens(forms: Sequence[str]) -> list[bool]:
+    """Of each form, whether a capital at its beginning says nothing.
+
+    >>> opens(["«", "Ел", "келді", "»", ",", "–", "Деді"])
+    [True, True, False, False, False, False, True]
+    """
+    found, signs = [], True
+    for i, form in enumerate(forms):
+        found.append(signs or forms[i - 1] in OPENERS)
+        signs = signs and shape(form) == "p"
+    return found
+
+
+def of_word(form: str, first: bool) -> list[Seen]:
+    """What is seen of a form without its context, but for whether it opens a sentence."""
+    low = form.lower()
+    cased = shape(form) + ("1" if first else "")
+    names = ["", f"w {low}", f"h {cased}", f"l {min(len(low), 12)}", f"p {low[:4]}"]
+    if cased[0] not in "dp":
+        names += [f"s {low[-size:]}" for size in range(1, min(ENDINGS, len(low) - 1) + 1)]
+        names.append(f"s {low[-2:]} {cased}")
+    return [Seen(name) for name in names]
+
+
+def of_candidate(candidate: Candidate, form: str, first: bool) -> Iterator[Seen]:
+    """What is seen of a candidate: its evidence and its lemma."""
+    for why in candidate.evidence:
+        yield Seen(why, bare=True)
+    lemma = candidate.lemma
+    cased = shape(form) + ("1" if first else "")
+    yield Seen(f"m {lemma}", whole=False, bare=True)
+    yield Seen(f"m {lemma[-2:]}", whole=False)
+    yield Seen(f"m {min(len(lemma), 10)}", whole=False)
+    yield Seen(f"m {lemma[:1].isupper()} {cased}", whole=False)
 
 
 def kind(candidates: Sequence[Candidate]) -> Kind:
@@ -102,23 +120,19 @@ def kind(candidates: Sequence[Candidate]) -> Kind:
 
 
 def _likely(candidate: Candidate) -> tuple[int, str]:
-    """The more often seen first, then the cheaper to read."""
-    best = 0
-    for why in candidate.evidence:
-        best = max(best, LIKELY.get(why, 0))
-    return best, candidate.tag
+    return max(LIKELY.get(why, 0) for why in candidate.evidence), candidate.tag
 
 
-def surroundings(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[str]:
-    """What is seen of the neighbours of a word."""
+def of_context(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[str]:
+    """What is seen around a word; `forms` are in lower case. All speak for every part of a tag."""
     size = len(forms)
-    before = forms[at - 1].lower() if at else START
-    after = forms[at + 1].lower() if at + 1 < size else END
-    away = forms[at + 2].lower()[-2:] if at + 2 < size else END
-    one = kinds[at - 1] if at else EDGES[0]
-    two = kinds[at - 2] if at > 1 else EDGES[0]
-    next_one = kinds[at + 1] if at + 1 < size else EDGES[1]
-    next_two = kinds[at + 2] if at + 2 < size else EDGES[1]
+    before = forms[at - 1] if at else START
+    after = forms[at + 1] if at + 1 < size else END
+    away = forms[at + 2][-2:] if at + 2 < size else END
+    one = kinds[at - 1] if at else FIRST
+    two = kinds[at - 2] if at > 1 else FIRST
+    next_one = kinds[at + 1] if at + 1 < size else LAST
+    next_two = kinds[at + 2] if at + 2 < size else LAST
     return [
         f"-w {before}",
         f"+w {after}",
@@ -139,22 +153,40 @@ def surroundings(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[s
     ]
 
 
-def beside(seen: Iterable[str], tag: str) -> Iterator[str]:
-    """The features of a tag in these surroundings."""
-    for one in seen:
-        for piece in parts(tag):
-            yield f"{one}\t{piece}"
-
-
-def pair(before: str, tag: str) -> tuple[str, ...]:
-    """The features of two tags side by side."""
+def of_pair(before: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """What two tags side by side say: an observation and a part of the second tag, each time."""
     one, other = coarse(before), coarse(tag)
     upos, own = one.partition("|")[0], other.partition("|")[0]
     return (
-        f"t {before}\t{tag}",
-        f"t {one}\t{other}",
-        f"t {upos}\t{own}",
-        f"t {upos}\t{other}",
-        f"t {one}\t{own}",
-        f"t {one}\t{tag}",
+        (f"t {before}", tag),
+        (f"t {one}", other),
+        (f"t {upos}", own),
+        (f"t {upos}", f"{other}|"),
+        (f"t {one}", f"{own}|"),
+        (f"t {one}", f"{tag}|"),
     )
+
+
+@lru_cache(maxsize=20_000)
+def parts(tag: str) -> tuple[str, ...]:
+    """The part of speech, the whole tag, its features."""
+    upos, _, feats = tag.partition(JOINT)
+    return (upos, tag, *feats.split("|"))
+
+
+@lru_cache(maxsize=20_000)
+def coarse(tag: str) -> str:
+    """The part of speech with what a neighbour cares for."""
+    upos, _, feats = tag.partition(JOINT)
+    return "|".join([upos, *(feat for feat in feats.split("|") if feat.startswith(COARSE))])
+
+
+def spoken_for(seen: Seen, tag: str) -> Iterator[str]:
+    """The parts of a tag that an observation speaks for."""
+    if seen.bare:
+        yield ""
+    upos, *whole = parts(tag)
+    if seen.upos:
+        yield upos
+    if seen.whole:
+        yield from whole
