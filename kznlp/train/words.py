@@ -12,21 +12,18 @@ import argparse
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from kznlp.errors import KznlpError
-from kznlp.language.morphology import Analyzer, load_lexicon
-from kznlp.language.morphology.frequent import Frequent, dump
 from kznlp.language.readings import Model
 from kznlp.language.suffixes import SUFFIXES
 from kznlp.train.estimate import Options, learn
+from kznlp.train.frequent import read_frequent
 from kznlp.train.names import learn_names, read_cased
 from kznlp.train.sources import Words, files, read
 from kznlp.train.word_scores import WordScores, score
 
-# So many of the frequent forms are looked up with a capital too.
-CAPITALIZED = 5000
 POS_CLASS = {"noun": "NOUN", "verb": "VERB"}
 
 
@@ -91,20 +88,9 @@ def train(folders: Sequence[Path], output: Path, *, options: Options | None = No
     _write(output / "classes.tsv", classes(words, model))
     names = learn_names(read_cased(learned))
     _write(output / "names.tsv", [(name, feats, f"{cost:g}") for name, feats, cost in names])
-    _read_frequent(output, model)
+    read_frequent(output)
     _describe(output, model, options, learned, scores)
     return model
-
-
-def _read_frequent(output: Path, model: Model) -> None:
-    """Write the readings of the forms and names that the model has seen."""
-    lexicon = replace(load_lexicon(output), frequent=Frequent([], {}))
-    analyzer = Analyzer(lexicon)
-    often = sorted(model.forms, key=lambda form: -model.forms[form])[:CAPITALIZED]
-    names = [stem[0] for stems in lexicon.stems.values() for stem in stems if stem[1] == "PROPN"]
-    words = sorted({*model.forms, *names, *(form.capitalize() for form in often)})
-    read = [(word, analyzer.analyze(word)) for word in words]
-    dump([(word, found) for word, found in read if not any(r.guessed for r in found)], output)
 
 
 def _describe(

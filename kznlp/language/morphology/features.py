@@ -68,7 +68,7 @@ def uses(chain: Chain, sizes: Sizes, upos: str, lexical: str) -> tuple[Use, ...]
         found = [new for old in found for new in _after(old, step)]
         at += sizes[place]
     if not chain or SUFFIXES[chain[-1]].next in BARE:
-        found = [_merged(old, BARE_VERB) if old.upos in VERBAL else old for old in found]
+        found = [_merged(old, BARE_VERB) if _is_bare_verb(old) else old for old in found]
     return tuple(
         Use(p.letters, p.upos, _closed(p), round(RANK * rank, 1)) for rank, p in enumerate(found)
     )
@@ -86,6 +86,10 @@ class _Step(NamedTuple):
     start: int
     end: int
     following: str
+
+
+def _is_bare_verb(partial: _Partial) -> bool:
+    return partial.upos in VERBAL and "VerbForm" not in partial.feats
 
 
 def _after(old: _Partial, step: _Step) -> list[_Partial]:

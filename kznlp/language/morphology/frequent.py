@@ -2,12 +2,12 @@
 
 `readings.tsv` of the model is a table of plain text:
 
-    #  a digest of the grammar and the lexicon from which it was made
+    #  a digest of the code, the grammar and the lexicon from which it was made
     T  a part of speech and features, numbered in their order
     a word, and its readings: tag,lemma,cost,stem,cut,suffixes,sizes
 
-It holds nothing that the analyser could not work out; with other data than that of its digest it
-is not used.
+It holds nothing that the analyser could not work out, only slower; made from anything else than its
+digest says it is not used. `python -m kznlp.train.frequent` makes it anew.
 """
 
 import hashlib
@@ -18,10 +18,12 @@ from kznlp import resources
 from kznlp.language.morphology.reading import Reading
 
 SOURCES = (
+    "allomorphs.csv",
     "closed_forms.csv",
     "closed_words.csv",
     "elision.csv",
     "given_names.csv",
+    "number_endings.csv",
     "sounds.yml",
     "suffixes.csv",
     "surname_endings.csv",
@@ -80,8 +82,10 @@ def dump(read: Iterable[tuple[str, tuple[Reading, ...]]], folder: Path) -> None:
 def digest(folder: Path) -> str:
     """What the readings depend on, in short."""
     found = hashlib.blake2b(digest_size=8)
-    paths = [resources.DATA / "language" / name for name in SOURCES]
-    for path in [*paths, *(folder / name for name in TABLES)]:
+    here = Path(__file__).parent
+    code = [here.parent / "suffixes.py", *sorted(here.glob("*.py"))]
+    data = [resources.DATA / "language" / name for name in SOURCES]
+    for path in [*code, *data, *(folder / name for name in TABLES)]:
         found.update(path.read_bytes())
     return found.hexdigest()
 

@@ -54,6 +54,8 @@ class Lexicon:
         return Lexicon(stems, self.forms, self.steps)
 
 
+# Classes whose words are all in our own data.
+FUNCTION = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "PART"})
 INFLECTED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -81,49 +83,67 @@ def build(model: Model, classes: list[list[str]], names: list[list[str]]) -> Lex
         classes: stems whose parts of speech are other than NOUN or VERB, with those.
         names: names as they are written, with features and cost.
     """
+    closed, forms = _closed()
     told = {stem: tuple(listed.split()) for stem, listed in classes}
     stems: Stems = {}
     for stem, poses in model.stems.items():
-        stems[stem] = tuple(
+        known = {entry[1] for entry in closed.get(stem, ())}
+        function = FUNCTION & (known | {entry[1] for entry in forms.get(stem, ())})
+        found = tuple(
             (stem, upos, "", "" if pos == "other" else pos, cost + more)
             for pos, cost in poses.items()
-            for upos, more in _classes(pos, told.get(stem, ()))
+            for upos, more in _classes(pos, told.get(stem, ()), function)
+            if upos not in known
         )
+        if found:
+            stems[stem] = found
     for lemma, listed in told.items():
         for upos in listed:
-            if all(stem[1] != upos for stem in stems.get(lemma, ())):
+            if all(stem[1] != upos for stem in (*stems.get(lemma, ()), *closed.get(lemma, ()))):
                 grammar = "verb" if upos == "VERB" else "noun" if upos in INFLECTED else ""
                 _add(stems, lemma, (lemma, upos, "", grammar, LISTED_COST))
     for name, feats, cost in names:
         _add(stems, name.lower(), (name, "PROPN", feats, "noun", float(cost)))
     for name, gender in resources.pairs("language/given_names.csv").items():
         _add(stems, name.lower(), (name, "PROPN", f"Gender={gender}", "noun", GIVEN_COST))
-    for row in resources.table("language/closed_words.csv"):
-        closed = (row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
-        _add(stems, row["stem"], closed)
-    forms: Stems = {}
-    for row in resources.table("language/closed_forms.csv"):
-        _add(forms, row["form"], (row["lemma"], row["upos"], row["feats"], "", CLOSED_COST))
+    for spelling, entries in closed.items():
+        for entry in entries:
+            _add(stems, spelling, entry)
     return Lexicon(stems, forms, model.steps)
 
 
-def _classes(pos: str, told: tuple[str, ...]) -> list[tuple[str, float]]:
+def _closed() -> tuple[Stems, Stems]:
+    """The stems and the whole forms of the closed classes."""
+    stems: Stems = {}
+    forms: Stems = {}
+    for row in resources.table("language/closed_words.csv"):
+        entry = (row["lemma"], row["upos"], row["feats"], row["grammar"], CLOSED_COST)
+        _add(stems, row["stem"], entry)
+    for row in resources.table("language/closed_forms.csv"):
+        _add(forms, row["form"], (row["lemma"], row["upos"], row["feats"], "", CLOSED_COST))
+    return stems, forms
+
+
+def _classes(pos: str, told: tuple[str, ...], function: frozenset[str]) -> list[tuple[str, float]]:
     """The universal parts of speech of a stem that the model knows as noun, verb or other.
 
     Each comes with what it costs more than the stem. An adjective may always be a noun, "үлкенді",
-    an adverb an adjective, and a noun in "-лық" an adjective.
+    and an adverb an adjective. A pronoun is no noun, and no function word an adverb or adjective,
+    unless the list says so.
     """
     if pos == "verb":
         return [("VERB", 0.0)]
     if pos == "noun":
-        found = {upos: 0.0 for upos in told if upos in INFLECTED} or {"NOUN": 0.0}
-        if "ADJ" in found:
-            found.setdefault("NOUN", SHIFT)
-        return list(found.items())
-    found = {upos: 0.0 for upos in told if upos not in INFLECTED} or {"ADV": 0.0}
-    if "ADV" in found:
-        found.setdefault("ADJ", SHIFT)
-    return list(found.items())
+        found = [upos for upos in told if upos in INFLECTED]
+        if not found and "PRON" not in function:
+            return [("NOUN", 0.0)]
+        more = ["NOUN"] if "ADJ" in found and "NOUN" not in found else []
+    else:
+        found = [upos for upos in told if upos not in INFLECTED | VERBAL]
+        if not found and not function:
+            found = ["ADV"]
+        more = ["ADJ"] if "ADV" in found and not function else []
+    return [*((upos, 0.0) for upos in found), *((upos, SHIFT) for upos in more)]
 
 
 def _add(stems: Stems, key: str, stem: Stem) -> None:

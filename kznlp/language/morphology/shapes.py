@@ -20,6 +20,8 @@ from kznlp.language.suffixes import detached_endings
 NUMBER = regex.compile(
     r"(?P<stem>[+±−-]?\d+(?:[.,:/–-]\d+)*)(?P<sign>[%‰°]?)(?:-(?P<rest>\p{Ll}{1,20}))?"
 )
+# The number of an act: "344-VI".
+ACT = regex.compile(r"\d{1,5}(?:-\d{1,3})?-[IVXІХ]{1,7}")
 ROMAN = regex.compile(r"(?P<stem>[IVXLCDMІХ]{1,8})(?:-(?P<rest>\p{Ll}{1,20}))?")
 LETTERS = regex.compile(r"(?P<stem>\p{Lu}[\p{Lu}\d]{1,7})(?:-?(?P<rest>\p{Ll}{1,20}))?")
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){1,4}")
@@ -64,6 +66,8 @@ def ended(stem: str, at: int, rest: str, upos: str, feats: str) -> Iterator[Read
 def _numbers(word: str) -> Iterator[Reading]:
     match = NUMBER.fullmatch(word)
     if match is None:
+        if ACT.fullmatch(word):
+            yield Reading(word, "NUM", "NumType=Ord", CHEAP, _whole(word))
         return
     stem, rest = match["stem"], match["rest"]
     if rest:
