@@ -22,13 +22,14 @@ from kznlp.language.suffixes import (
     VOWELS,
     Chain,
     Sizes,
-    Suffix,
     harmonies,
     sound,
     surfaces,
     underlying,
 )
 
+# The least letters of the first part of a compound.
+COMPOUND = 3
 # Features that a later suffix may take back: "бол-ған-дық-тан" has no tense.
 TAKEN_BACK = frozenset({"Tense", "VerbForm"})
 
@@ -63,28 +64,37 @@ class Generator:
         """
         wanted = join(parse("" if features == "_" else features))
         found = dict.fromkeys(self._forms.get((lemma, upos, wanted), ()), 0.0)
-        for stem, lexical, grammar in self._stems_of(lemma, upos):
+        for stem, lexical, grammar in self._stems_of(lemma, upos, wanted):
             if not grammar:
                 if lexical == wanted:
                     found.setdefault(stem, 0.0)
                 continue
             for form, cost in self._inflected(stem, grammar, upos, lexical, wanted):
                 found[form] = min(cost, found.get(form, cost))
-        return tuple(_cased(form, lemma) for form in sorted(found, key=lambda f: (found[f], f)))
+        return tuple(
+            _cased(form, lemma) for form in sorted(found, key=lambda f: (found[f], len(f), f))
+        )
 
-    def _stems_of(self, lemma: str, upos: str) -> list[tuple[str, str, str]]:
-        known = self._stems.get((lemma, upos))
-        if known or not lemma.replace("-", "").isalpha():
-            return known or []
-        if upos in VERBAL:
-            return [(lemma.lower(), "", "verb")]
-        return [(lemma.lower(), "", "noun" if upos in INFLECTED else "")]
+    def _stems_of(self, lemma: str, upos: str, wanted: str) -> list[tuple[str, str, str]]:
+        """Spelling, own features and grammar of the stems of a lemma."""
+        known = self._stems.get((lemma, upos), [])
+        # How a letter word or a number is read aloud does not show.
+        if not lemma.replace("-", "").isalpha() or lemma[1:].isupper():
+            return known
+        gender = parse(wanted).get("Gender") if upos == "PROPN" else None
+        if gender and all(feats != f"Gender={gender}" for _, feats, _ in known):
+            return [*known, (lemma.lower(), f"Gender={gender}", "noun")]
+        if known:
+            return known
+        grammar = "verb" if upos in VERBAL else "noun" if upos in INFLECTED else ""
+        return [(lemma.lower(), "", grammar)]
 
     def _inflected(
         self, stem: str, grammar: str, upos: str, lexical: str, wanted: str
     ) -> Iterator[tuple[str, float]]:
         for before, state in written(stem, grammar):
-            for front in harmonies(before):
+            # "қауп-і" is front like "қауіп".
+            for front in harmonies(before if state == grammar and before[-1] == "і" else stem):
                 for rest, chain, sizes in _chains(state, sound(before), front, wanted):
                     if (stem, state) not in set(underlying(before, rest)):
                         continue
@@ -102,9 +112,8 @@ def written(stem: str, grammar: str) -> Iterator[tuple[str, str]]:
     yield stem, grammar
     if stem[-1] in VOICED:
         yield stem[:-1] + VOICED[stem[-1]], grammar
-    for short, long in ELIDED.items():
-        if stem.endswith(long):
-            yield stem[: -len(long)] + short, grammar
+    for short in _elided(stem):
+        yield short, grammar
     if grammar == "noun":
         if stem.endswith(CLUSTERS):
             yield stem + "і", grammar
@@ -127,7 +136,16 @@ def _unusual(stem: str, before: str, state: str, rest: str, chain: Chain) -> boo
         return False
     if state == "verb" and stem[-1] == "п" and SUFFIXES[chain[0]].template == "(Ы)п":
         return stem[-2:-1] in VOWELS
-    return before == stem and any(stem.endswith(long) for long in ELIDED.values())
+    return any(before != short for short in _elided(stem))
+
+
+def _elided(stem: str) -> list[str]:
+    """The stem without its last vowel: "орн" of "орын", "кәсіпорн"; but "серік" is no "ерік"."""
+    return [
+        stem[: -len(long)] + short
+        for short, long in ELIDED.items()
+        if stem == long or (stem.endswith(long) and len(stem) >= len(long) + COMPOUND)
+    ]
 
 
 def _chains(state: str, last: str, front: bool, wanted: str) -> Iterator[tuple[str, Chain, Sizes]]:
@@ -164,18 +182,16 @@ def _sayings(wanted: str) -> dict[int, frozenset[str]]:
     """
     target, found = parse(wanted), dict[int, frozenset[str]]()
     for number, suffix in enumerate(SUFFIXES):
-        told = [*filter(None, (suffix.feats, suffix.finite)), *_last(suffix)]
-        fitting = [parse(t) for t in told if _says_no_more(parse(t), target)]
-        if fitting:
-            names = frozenset(parse(suffix.feats)) - TAKEN_BACK
-            found[number] = names or frozenset({suffix.template})
+        told = [text for text in (*suffix.feats.split(" / "), suffix.finite) if text]
+        told += [text for text in suffix.last.split(" / ") if "=" in text]
+        names = frozenset(name for text in suffix.feats.split(" / ") for name in parse(text))
+        if not names and told:  # what follows decides: "оқ-и-ды", "оқ-и-тын"
+            found[number] = frozenset({suffix.template})
+        elif any(_says_no_more(parse(text), target) for text in told):
+            found[number] = names - TAKEN_BACK or frozenset({suffix.template})
         elif not told and suffix.template == "ҒЫ":
             found[number] = frozenset()
     return found
-
-
-def _last(suffix: Suffix) -> list[str]:
-    return [told for told in suffix.last.split(" / ") if "=" in told]
 
 
 def _says_no_more(told: dict[str, str], target: dict[str, str]) -> bool:
