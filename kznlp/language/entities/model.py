@@ -1,0 +1,236 @@
+"""The model of `kk_ner`: a linear-chain conditional random field.
+
+The score of a tag is the sum of the weights of the features of its word, and of the step from the
+tag before. The weights that a word brings, to itself and to its neighbors, are summed once and
+kept; only features of several words are looked up each time.
+
+    model.npz      features, their weights (sparse, in steps of `scale`), steps, word clusters
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+import scipy.sparse
+
+from kznlp import resources
+from kznlp.errors import ModelError
+from kznlp.language.entities import context_features
+from kznlp.language.entities.labels import TAGS, may_follow
+from kznlp.language.entities.viterbi import Floats, decode
+from kznlp.language.entities.word_features import of_word
+
+REBUILD = "kznlp train entities DATA --output models/kk_ner"
+FILE = "model.npz"
+OFFSETS = range(-3, 4)  # where a word's features reach
+NEAR = 2  # farther away, only lemma and kind count
+EDGE = "\n"  # stands before and behind each sentence; no word of a text is this
+KEPT = 16_384  # words whose sums are kept
+BLOCK = 20_000  # words that are tagged at once
+LONGEST = 200  # a longer sentence is tagged in parts
+FORBIDDEN = -1e4
+
+Clusters = dict[str, tuple[int, ...]]
+
+
+def word_feature_names(word: str, clusters: Clusters) -> Iterator[tuple[int, list[str]]]:
+    """How far a word is from the one that it is a feature of, and its features there."""
+    if word == EDGE:
+        yield from ((offset, [f"{offset}^"]) for offset in OFFSETS if offset)
+        return
+    known = of_word(word)
+    groups = [f"c{n}={c}" for n, c in enumerate(clusters.get(known.lemma, ()))]
+    for offset in OFFSETS:
+        if offset == 0:
+            yield 0, [*known.own, *groups]
+        elif abs(offset) <= NEAR:
+            nearest = groups if abs(offset) == 1 else []
+            yield offset, [f"{offset}{name}" for name in (*known.near, *nearest)]
+        else:
+            yield offset, [f"{offset}{name}" for name in known.far]
+
+
+@dataclass(slots=True)
+class Model:
+    """Weights, and what is computed from them once.
+
+    Attributes:
+        features: the number of each feature.
+        weights: features × tags.
+        steps: tag before × tag.
+        clusters: the groups of each lemma.
+    """
+
+    features: dict[str, int]
+    weights: Floats
+    steps: Floats
+    clusters: Clusters = field(default_factory=dict)
+    _sums: Floats = field(init=False, repr=False)
+    _places: dict[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._sums = np.zeros((KEPT, len(OFFSETS), len(TAGS)), dtype=np.float32)
+        self._places = {}
+
+    def tag(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+        """The tags of each sentence's words, in `TAGS`."""
+        block: list[Sequence[str]] = []
+        size = 0
+        for sentence in sentences:
+            block.append(sentence)
+            size += len(sentence)
+            if size >= BLOCK:
+                yield from self._tag(block)
+                block, size = [], 0
+        yield from self._tag(block)
+
+    def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+        parts = [part for sentence in sentences for part in _parts(sentence)]
+        if parts:
+            scores = self._word_scores(parts) + self._context_scores(parts)
+            best = decode(scores, [len(part) for part in parts], first(), self.steps + steps())
+        at = 0
+        for sentence in sentences:
+            yield [TAGS[tag] for tag in best[at : at + len(sentence)]] if sentence else []
+            at += len(sentence)
+
+    def _word_scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        reach = max(OFFSETS)
+        edge = [EDGE] * reach
+        words, inside = list(edge), [False] * reach
+        for sentence in sentences:
+            words += sentence
+            words += edge
+            inside += [True] * len(sentence)
+            inside += [False] * reach
+        self._make_room(words)
+        place = self._place
+        places = np.array([place(word) for word in words])
+        middle = np.flatnonzero(inside)
+        scores = np.zeros((len(middle), len(TAGS)), dtype=np.float32)
+        for n, offset in enumerate(OFFSETS):
+            scores += self._sums[places[middle + offset], n]
+        return scores
+
+    def _make_room(self, words: Sequence[str]) -> None:
+        """Forget all words if these might not find room beside them."""
+        new = set(words)
+        if len(new) > len(self._sums):
+            self._sums = np.zeros((2 * len(new), *self._sums.shape[1:]), dtype=np.float32)
+            self._places = {}
+        if len(self._places) + len(new) > len(self._sums):
+            self._places = {}
+
+    def _place(self, word: str) -> int:
+        place = self._places.get(word)
+        if place is None:
+            place = self._places[word] = len(self._places)
+            for n, (_, names) in enumerate(self._names(word)):
+                numbers = [self.features[name] for name in names if name in self.features]
+                self._sums[place, n] = self.weights[numbers].sum(axis=0)
+        return place
+
+    def _names(self, word: str) -> Iterator[tuple[int, list[str]]]:
+        named = dict(word_feature_names(word, self.clusters))
+        return ((offset, named.get(offset, [])) for offset in OFFSETS)
+
+    def _context_scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        number = self.features.get
+        columns: list[int] = []
+        ends = [0]
+        for sentence in sentences:
+            for names in context_features.of_words(sentence):
+                columns += [n for n in map(number, names) if n is not None]
+                ends.append(len(columns))
+        ones = np.ones(len(columns), dtype=np.float32)
+        shape = (len(ends) - 1, len(self.weights))
+        found: Floats = scipy.sparse.csr_matrix((ones, columns, ends), shape=shape) @ self.weights
+        return found
+
+
+def _parts(sentence: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(sentence), LONGEST):
+        yield sentence[start : start + LONGEST]
+
+
+@cache
+def first() -> Floats:
+    """For each tag, 0 or what forbids it at the beginning of a sentence."""
+    return np.array([0 if may_follow(tag, "O") else FORBIDDEN for tag in TAGS], dtype=np.float32)
+
+
+@cache
+def steps() -> Floats:
+    """For each step from tag to tag, 0 or what forbids it."""
+    rows = [[0 if may_follow(tag, before) else FORBIDDEN for tag in TAGS] for before in TAGS]
+    return np.array(rows, dtype=np.float32)
+
+
+def save(model: Model, folder: Path, *, least: float) -> None:
+    """Write the model; weights nearer to zero than `least` are left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = np.flatnonzero((np.abs(model.weights) >= least).any(axis=1))
+    names = list(model.features)
+    weights = np.where(np.abs(model.weights[kept]) >= least, model.weights[kept], 0)
+    scale = float(np.abs(weights).max(initial=1e-6)) / 127
+    sparse = scipy.sparse.csr_matrix(np.rint(weights / scale).astype(np.int8))
+    groups = np.array(list(model.clusters.values()), dtype=np.int16)
+    np.savez_compressed(
+        folder / FILE,
+        tags=_joined(TAGS),
+        features=_joined(names[n] for n in kept),
+        counts=np.diff(sparse.indptr).astype(np.uint8),
+        labels=sparse.indices.astype(np.uint8),
+        values=sparse.data,
+        scale=np.float32(scale),
+        steps=model.steps,
+        cluster_words=_joined(model.clusters),
+        cluster_groups=groups,
+    )
+
+
+def _joined(words: Iterable[str]) -> np.ndarray:
+    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def _split(joined: np.ndarray) -> list[str]:
+    text = joined.tobytes().decode("utf-8")
+    return text.split("\n") if text else []
+
+
+def load(folder: Path) -> Model:
+    """Read a model that `kznlp.train.entities` wrote.
+
+    Raises:
+        ModelError: the file is missing or is not what the card says.
+    """
+    path = folder / FILE
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return _model({name: stored[name] for name in stored.files})
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
+        problem = f"The model {path} cannot be used ({error!r}). Rebuild: {REBUILD}"
+        raise ModelError(problem) from error
+
+
+def _model(stored: dict[str, np.ndarray]) -> Model:
+    features = {name: n for n, name in enumerate(_split(stored["features"]))}
+    if _split(stored["tags"]) != list(TAGS):
+        raise ValueError("its tags are others")
+    ends = np.concatenate([[0], np.cumsum(stored["counts"], dtype=np.int64)])
+    values = stored["values"].astype(np.float32) * stored["scale"]
+    shape = (len(features), len(TAGS))
+    weights = scipy.sparse.csr_matrix((values, stored["labels"], ends), shape=shape).toarray()
+    words = _split(stored["cluster_words"])
+    groups = [tuple(map(int, row)) for row in stored["cluster_groups"]]
+    clusters = dict(zip(words, groups, strict=True))
+    return Model(features, weights, stored["steps"], clusters)
+
+
+@cache
+def default_model() -> Model:
+    """The model that comes with the package."""
+    return load(resources.model("kk_ner", rebuild=REBUILD))

@@ -1,0 +1,104 @@
+"""What the model knows of one word, whatever stands beside it.
+
+A word has three sets of features: for itself, for its neighbors, and for the words two and three
+places away. They are strings; the model numbers them and keeps the sum of their weights.
+
+>>> of_word("25-інші").own[:3]
+('w=00-інші', 'm=00-інші', 's=99-xx')
+>>> "gaz=city_kz" in of_word("Өскеменде").near
+True
+"""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions import body_words
+from kznlp.expressions.gazetteer import gazetteer
+from kznlp.language import words
+from kznlp.language.entities.kinds import WORDS, kind, shape
+
+LETTERS = 60  # no word is longer
+PREFIXES, SUFFIXES = range(1, 7), range(1, 6)
+DIGIT = regex.compile(r"\d")
+LATIN = regex.compile(r"[a-z]+")
+YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
+NUMBER = regex.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """The features of a word.
+
+    Attributes:
+        own: for the word itself.
+        near: for the words beside it.
+        far: for words farther away.
+        groups: the lists in which it stands.
+        lemma: its dictionary form; a number with zeros for its digits.
+        kind: what `kinds.kind` says.
+    """
+
+    own: tuple[str, ...]
+    near: tuple[str, ...]
+    far: tuple[str, ...]
+    groups: tuple[str, ...]
+    lemma: str
+    kind: str
+
+
+@lru_cache(maxsize=WORDS)
+def of_word(word: str) -> WordFeatures:
+    """The features of a word as printed; of a very long one, those of its beginning."""
+    word = word[:LETTERS]
+    low = DIGIT.sub("0", word.lower())
+    looks = kind(word)
+    is_word = looks in ("small", "capital", "capitals")
+    lemma = words.lemma(low) if is_word else low
+    groups = tuple(sorted(known_as(lemma) | known_as(low)))
+    listed = tuple(f"gaz={group}" for group in groups)
+    base = (f"w={low}", f"m={lemma}", f"k={looks}", *listed)
+    own = (
+        *(f"w={low}", f"m={lemma}", f"s={shape(word)}", f"k={looks}", *listed),
+        *(f"p{n}={low[:n]}" for n in PREFIXES if len(low) > n),
+        *(f"x{n}={low[-n:]}" for n in SUFFIXES if len(low) > n),
+        *_parts(low),
+        *_number(word, looks),
+    )
+    near = (*base, f"x3={low[-3:]}", f"x2={low[-2:]}", f"p4={low[:4]}")
+    return WordFeatures(own, near, (f"m={lemma}", f"k={looks}"), groups, lemma, looks)
+
+
+def _parts(low: str) -> tuple[str, ...]:
+    if "-" in low:
+        return f"ha={low.partition('-')[0]}", f"hb={low.rpartition('-')[2]}"
+    return ("latin",) if LATIN.fullmatch(low) else ()
+
+
+def _number(word: str, looks: str) -> tuple[str, ...]:
+    if looks == "numeral":
+        return (f"len={min(len(word), 8)}",)
+    digits = NUMBER.match(word) if looks == "digits" else None
+    if digits is None:
+        return ()
+    year = "year" if YEAR.match(word) else "no year"
+    return f"digits={min(digits.end(), 12)}", year, f"tail={word[digits.end() :].lower()}"
+
+
+def known_as(word: str) -> frozenset[str]:
+    """The lists in which a word in lower case stands: of names, of territories, of heads."""
+    return _known().get(word, frozenset())
+
+
+@cache
+def _known() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in resources.table("entities/names.csv"):
+        found.setdefault(row["name"], set()).add(row["group"])
+    for name, territories in gazetteer().items():
+        found.setdefault(name, set()).update(f"kz_{t.level}" for t in territories)
+    for word, role in body_words.kinds().items():
+        found.setdefault(word, set()).add(f"head_{role}")
+    return {name: frozenset(groups) for name, groups in found.items()}

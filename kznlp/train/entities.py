@@ -1,0 +1,227 @@
+"""Trains `models/kk_ner`, the model of `kznlp.language.entities`.
+
+Sentences with entities come in (files in IOB2 whose names begin with "IOB2"), and running text
+from which word clusters are learned; a folder goes out: `model.npz`, and `training.json` with
+options, digest of the data, sizes and scores. The same data and seed give the same model.
+
+    python -m kznlp.train.entities DATA... --output models/kk_ner
+
+The scores are those of a grouped cross-validation: near-duplicates never stand in two parts, and
+each part is tagged by a model that has learned from the others.
+"""
+
+import argparse
+import hashlib
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse
+from numpy.typing import NDArray
+
+from kznlp.errors import KznlpError
+from kznlp.evaluate.language.entities import Score, compare
+from kznlp.evaluate.language.iob2 import Tagged, read_iob2
+from kznlp.language.entities import context_features
+from kznlp.language.entities.labels import TAGS
+from kznlp.language.entities.model import (
+    EDGE,
+    OFFSETS,
+    Clusters,
+    Model,
+    first,
+    load,
+    save,
+    steps,
+    word_feature_names,
+)
+from kznlp.language.entities.viterbi import Floats, decode
+from kznlp.train import clusters, crf
+from kznlp.train.entity_groups import folds
+
+RAW = (".txt", ".kk", ".html", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the model is made of.
+
+    Attributes:
+        learning: how weights are learned.
+        grouping: how words are grouped.
+        seen: a feature that stands in fewer words is left out.
+        least: a weight nearer to zero is left out of the file.
+        parts: of the cross-validation; 0 for none.
+        seed: of the parts.
+    """
+
+    learning: crf.Options = field(default_factory=crf.Options)
+    grouping: clusters.Options = field(default_factory=clusters.Options)
+    seen: int = 2
+    least: float = 0.01
+    parts: int = 5
+    seed: int = 0
+
+
+def train(folders: Sequence[Path] | Path, output: Path, *, options: Options | None = None) -> Model:
+    """Train on data folders; write the model, and its options, data and scores to `output`.
+
+    Raises:
+        KznlpError: the folders hold no sentence with entities.
+    """
+    options = options or Options()
+    given = [folders] if isinstance(folders, Path) else list(folders)
+    paths = sorted(set(_files(given)))
+    tagged = [path for path in paths if path.name.startswith("IOB2")]
+    sentences = [sentence for path in tagged for sentence in read_iob2(path)]
+    if not sentences:
+        named = ", ".join(map(str, given))
+        raise KznlpError(f"No sentence with entities in {named}. Give a file named IOB2….txt.")
+    raw = [clusters.tokens(li) for li in clusters.read_lines(p for p in paths if p not in tagged)]
+    groups = clusters.group(raw, options=options.grouping)
+    data = encode(sentences, groups, seen=options.seen)
+    scores = cross_validate(sentences, data, options=options) if options.parts else ()
+    model = Model(data.names, *fit(data, range(len(sentences)), options.learning), groups)
+    save(model, output, least=options.least)
+    _describe(output, options, paths, sentences, scores)
+    return load(output)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Sentences in numbers.
+
+    Attributes:
+        names: the number of each feature.
+        features: words × features, the sentences one behind the other.
+        tags: the right tag of each word.
+        lengths: words in each sentence.
+    """
+
+    names: dict[str, int]
+    features: scipy.sparse.csr_matrix
+    tags: NDArray[np.int64]
+    lengths: list[int]
+
+    def rows(self, chosen: Iterable[int]) -> NDArray[np.int64]:
+        """Where the words of the chosen sentences stand."""
+        starts = np.concatenate([[0], np.cumsum(self.lengths)])
+        return np.concatenate([np.arange(starts[i], starts[i + 1]) for i in chosen])
+
+
+def fit(data: Encoded, chosen: Sequence[int], options: crf.Options) -> tuple[Floats, Floats]:
+    """Weights of features and of steps, learned from the chosen sentences."""
+    rows = data.rows(chosen)
+    return crf.learn(
+        data.features[rows],
+        [data.lengths[i] for i in chosen],
+        data.tags[rows],
+        first=first(),
+        allowed=steps(),
+        options=options,
+    )
+
+
+def cross_validate(
+    sentences: Sequence[Tagged], data: Encoded, *, options: Options
+) -> tuple[Score, ...]:
+    """The table of scores of sentences, each tagged by weights learned from none like it."""
+    gold: list[Tagged] = []
+    answers: list[list[str]] = []
+    for part in folds([s.words for s in sentences], count=options.parts, seed=options.seed):
+        held_out = set(part)
+        rest = [i for i in range(len(sentences)) if i not in held_out]
+        weights, learned = fit(data, rest, options.learning)
+        lengths = [data.lengths[i] for i in part]
+        scores = np.asarray(data.features[data.rows(part)] @ weights, dtype=np.float32)
+        best = [TAGS[tag] for tag in decode(scores, lengths, first(), learned + steps())]
+        ends = np.cumsum(lengths)
+        gold += [sentences[i] for i in part]
+        answers += [best[end - n : end] for end, n in zip(ends, lengths, strict=True)]
+    return compare(gold, answers)
+
+
+def encode(sentences: Sequence[Tagged], groups: Clusters, *, seen: int) -> Encoded:
+    """Number the features that stand in so many words, and the tags."""
+    kept: dict[str, dict[int, list[str]]] = {}
+    numbers: dict[str, int] = {}
+    columns, ends = array("i"), array("q", [0])
+    for sentence in sentences:
+        for names in _features(sentence.words, groups, kept):
+            columns.extend(numbers.setdefault(name, len(numbers)) for name in names)
+            ends.append(len(columns))
+    shape = (len(ends) - 1, len(numbers))
+    found = scipy.sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
+    often = np.flatnonzero(np.bincount(columns) >= seen)
+    names = list(numbers)
+    number = {tag: n for n, tag in enumerate(TAGS)}
+    return Encoded(
+        {names[n]: i for i, n in enumerate(often)},
+        found[:, often],
+        np.array([number[tag] for sentence in sentences for tag in sentence.tags]),
+        [len(sentence.words) for sentence in sentences],
+    )
+
+
+def _features(
+    words: Sequence[str], groups: Clusters, kept: dict[str, dict[int, list[str]]]
+) -> Iterator[list[str]]:
+    """All features of each word of a sentence; `kept` is what is known of words already."""
+    reach = max(OFFSETS)
+    edge = [EDGE] * reach
+    padded = [*edge, *words, *edge]
+    for word in {*padded} - kept.keys():
+        kept[word] = dict(word_feature_names(word, groups))
+    for i, context in enumerate(context_features.of_words(words)):
+        around = [kept[padded[i + reach + step]].get(step, []) for step in OFFSETS]
+        yield [*context, *(name for names in around for name in names)]
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        inside = folder.rglob("*") if folder.is_dir() else [folder]
+        yield from (path for path in inside if path.suffix in RAW and path.is_file())
+
+
+def _describe(
+    output: Path,
+    options: Options,
+    paths: Sequence[Path],
+    sentences: Sequence[Tagged],
+    scores: Sequence[Score],
+) -> None:
+    """Write `training.json`, from which the card takes its figures."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    told = {
+        "options": asdict(options),
+        "data": {"files": len(paths), "sentences": len(sentences), "sha256": digest.hexdigest()},
+        "scores": [
+            {
+                **asdict(row),
+                "precision": round(row.precision, 4),
+                "recall": round(row.recall, 4),
+                "f1": round(row.f1, 4),
+            }
+            for row in scores
+        ],
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (output / "training.json").write_text(text + "\n", "utf-8")
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description="Train models/kk_ner.")
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--output", required=True, type=Path)
+    given = parser.parse_args()
+    train(given.data, given.output)
+
+
+if __name__ == "__main__":
+    main()
