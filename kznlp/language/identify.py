@@ -1,63 +1,84 @@
-"""Which language a text is in: Kazakh, Russian, or another; for a sentence or more.
+"""Which language a text is in, as a whole or word by word: Kazakh, Russian, or another.
 
-Kazakh is told by its own letters, Russian by its function words and by endings that Kazakh does
-not have; Kazakh words without a Kazakh letter count by the words model.
+`kznlp.language.letters` says of each word how likely it is in each language. A text is in the
+language of most of its words. Within a mixed text, words keep the language of the words before
+them unless enough speaks against it: "программа" is Kazakh beside Kazakh words, and Russian beside
+Russian ones. Kyrgyz, Tatar, Bashkir and Uzbek are other languages, and so is every text in other
+letters; `kznlp.language.scripts` puts Kazakh in other letters into Cyrillic.
 
 >>> [language_of(text) for text in ("Облыста жаңа мектеп салынды", "О мерах по занятости", "No 5")]
 ['kk', 'ru', 'other']
+>>> languages_of_words("Ол сказал, что ертең келеді")
+['kk', 'ru', 'ru', 'kk', 'kk']
 """
 
-from functools import cache, lru_cache
+from collections.abc import Sequence
 from typing import Literal
 
 import regex
 
-from kznlp import resources
-from kznlp.language import words
+from kznlp.language.letters import NOTHING, chances
 
-WORD = regex.compile(r"\p{L}+")
-OWN_LETTER = regex.compile("[әғқңөұүһі]")
-CYRILLIC = regex.compile(r"\p{Cyrillic}+")
-# Endings of Russian words that no Kazakh word has.
-RUSSIAN_ENDING = regex.compile(
-    r"\p{L}{2,}(?:[ао]го|[ыи]ми|[оы]му|[нк]ой|[нкт]ая|[нк]ую|[нктш]ие|[нт]ые|[нт]ых|ских|[нт]ый|ский|[ая]ми"
-    r"|[ео]ни[еяю]|[ае]ни[еяюй]|ости|ость|ств[оаеу]|[аеиуя]ть?ся|[аия]ть|ции|цию|ов|ев|ах|ях)"
-)
+WORD = regex.compile(r"\p{L}++")
 # A text says within so many letters what language it is in.
 LIMIT = 5_000
+TOKEN = regex.compile(r"\p{L}++|[^\p{L}\s]++")
+# What it takes to go over to another language, between words and after a comma or the like.
+SWITCH, AT_PAUSE = 2.0, 0.5
 
 Language = Literal["kk", "ru", "other"]
+LANGUAGES: tuple[Language, ...] = ("kk", "ru", "other")
 
 
 def language_of(text: str) -> Language:
     """The language of most words; "other" for another script or for no words at all."""
-    votes = {"kk": 0, "ru": 0, "other": 0}
-    for found in WORD.finditer(text[:LIMIT]):
-        language, weight = _vote(found[0].lower())
-        votes[language] += weight
-    if votes["other"] > votes["kk"] + votes["ru"] or not votes["kk"] + votes["ru"]:
+    kazakh = russian = other = 0.0
+    for found in WORD.findall(text[:LIMIT].lower()):
+        one, two, three = chances(found)
+        kazakh, russian, other = kazakh + one, russian + two, other + three
+    if not kazakh + russian + other or other > max(kazakh, russian):
         return "other"
-    return "kk" if votes["kk"] >= votes["ru"] else "ru"
+    return "kk" if kazakh >= russian else "ru"
 
 
-@lru_cache(maxsize=50_000)
-def _vote(word: str) -> tuple[Language, int]:
-    """What a word speaks for, and how strongly; a known word may be shared by both."""
-    if not CYRILLIC.fullmatch(word):
-        return "other", len(word) > 1
-    for language, listed in _function_words().items():
-        if word in listed:
-            return language, 2
-    if OWN_LETTER.search(word):
-        return "kk", 2
-    if RUSSIAN_ENDING.fullmatch(word):
-        return "ru", 2
-    return "kk", int(words.known(word))
+def languages_of_words(words: str | Sequence[str]) -> list[Language]:
+    """The language of each word of a text, or of each token.
+
+    Tokens without letters (numbers, punctuation) go with the words before them.
+    """
+    if not isinstance(words, str):
+        return _path(words)
+    tokens = TOKEN.findall(words)
+    found = zip(tokens, _path(tokens), strict=True)
+    return [language for token, language in found if WORD.match(token)]
 
 
-@cache
-def _function_words() -> dict[Language, frozenset[str]]:
-    return {
-        code: frozenset(found)
-        for code, found in resources.entries("language/function_words.yml").items()
-    }
+def _path(tokens: Sequence[str]) -> list[Language]:
+    """The likeliest languages of all tokens together (Viterbi)."""
+    kazakh = russian = other = 0.0
+    switch = AT_PAUSE
+    came: list[tuple[int, int, int]] = []  # for each language, the one of the word before
+    for token in tokens:
+        best = max(kazakh, russian, other)
+        before = 0 if kazakh == best else 1 if russian == best else 2
+        switched = best - switch
+        came.append(
+            (
+                0 if kazakh >= switched else before,
+                1 if russian >= switched else before,
+                2 if other >= switched else before,
+            )
+        )
+        is_word = WORD.search(token) is not None
+        one, two, three = chances(token.lower()) if is_word else NOTHING
+        switch = SWITCH if is_word else AT_PAUSE
+        kazakh = max(kazakh, switched) + one
+        russian = max(russian, switched) + two
+        other = max(other, switched) + three
+    best = max(kazakh, russian, other)
+    state = 0 if kazakh == best else 1 if russian == best else 2
+    found: list[Language] = []
+    for step in reversed(came):
+        found.append(LANGUAGES[state])
+        state = step[state]
+    return found[::-1]
