@@ -119,7 +119,8 @@ def open_engine(models: Path | None) -> Engine:
             logging_level="ERROR",
         )
     except Exception as error:  # a damaged model raises whatever torch or pickle meets
-        problem = f"The Stanza models in {folder} cannot be used ({error})."
+        first = str(error).partition(". ")[0]
+        problem = f"The Stanza models in {folder} cannot be used ({type(error).__name__}: {first})."
         raise ModelError(f"{problem} {_ways(folder)}") from error
 
     def engine(texts: list[str]) -> list[Any]:

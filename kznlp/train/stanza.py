@@ -9,7 +9,7 @@ sentence is kept for Stanza to choose the best state of each network by.
     resources.json            what Stanza reads to find them
     training.json             options, digest and size of the data
 
-The same data and options on one thread of one machine give the same models.
+The same data and options on one thread of one machine give the same weights.
 
 >>> from kznlp.evaluate.language.conllu import Sentence, Token, Word
 >>> words = [Token("Су", (Word("Су"),)), Token("азайды", (Word("азайды"),), False)]
@@ -130,13 +130,12 @@ def split(conllu: Path, *, held_out: int) -> tuple[Part, Part]:
         text = conllu.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise KznlpError(f"{source} cannot be read ({error}). Give a file of CoNLL-U.") from error
-    found = [
-        (sentence, _plain(block))
-        for block in BLANK_LINES.split(text)
-        for sentence in parse(block, source=source)
-    ]
-    if len(found) < FEWEST:
-        raise KznlpError(f"{source} has {len(found)} sentences; {FEWEST} are the fewest.")
+    sentences = [sentence for sentence in parse(text, source=source) if sentence.tokens]
+    plain = [lines for block in BLANK_LINES.split(text) if (lines := _plain(block))]
+    found = list(zip(sentences, plain, strict=True))
+    fewest = max(FEWEST, held_out)
+    if len(found) < fewest:
+        raise KznlpError(f"{source} has {len(found)} sentences; {fewest} are the fewest.")
     for number, (sentence, _) in enumerate(found, start=1):
         bare = next((w.form for w in sentence.words if "_" in (w.lemma, w.upos, w.deprel)), None)
         if bare is not None and bare != "_":

@@ -47,6 +47,8 @@ def test_a_small_treebank(tmp_path):
     path.write_text(TREEBANK.read_text("utf-8").split("\n\n")[0] + "\n", "utf-8")
     with pytest.raises(KznlpError, match="has 1 sentences; 20 are the fewest"):
         split(path, held_out=10)
+    with pytest.raises(KznlpError, match="has 28 sentences; 30 are the fewest"):
+        split(TREEBANK, held_out=30)
 
 
 def test_a_treebank_without_heads(tmp_path):
@@ -59,8 +61,9 @@ def test_a_treebank_without_heads(tmp_path):
 def test_no_treebank(tmp_path):
     with pytest.raises(KznlpError, match=r"cannot be read .* Give a file of CoNLL-U"):
         split(tmp_path / "no.conllu", held_out=10)
-    (tmp_path / "text.conllu").write_text("Су азайды.\n", "utf-8")
-    with pytest.raises(ReadError, match="is not 10 cells"):
+    text = TREEBANK.read_text("utf-8") + "Су азайды.\n"
+    (tmp_path / "text.conllu").write_text(text, "utf-8")
+    with pytest.raises(ReadError, match=f"line {text.count(chr(10))} is not 10 cells"):
         split(tmp_path / "text.conllu", held_out=10)
 
 
