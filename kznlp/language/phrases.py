@@ -12,7 +12,8 @@ A word with a hyphen that nothing fits as a whole stands for each of its parts:
 "әлеуметтік-экономикалық даму" is a form of "экономикалық даму".
 
 Each distinct word is compared with the patterns once: a look at its first letters leaves few of
-them, and the answer is kept. Finding is then a matter of sets of numbers.
+them, and the answer is kept, with the phrases that the word may begin. Finding is then a matter of
+sets of numbers, and words that begin no phrase cost next to nothing.
 """
 
 from collections import defaultdict
@@ -53,6 +54,7 @@ class Phrases:
         self._forms = _Forms()
         self._phrases: list[tuple[str, str, Parts]] = []
         self._by_first: dict[int, list[int]] = defaultdict(list)
+        self._begun_by = lru_cache(maxsize=30_000)(self._of_first)
         for key, phrases in entries.items():
             for phrase in dict.fromkeys(phrases):
                 self._add(key, phrase)
@@ -71,16 +73,22 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
-        of = self._forms.of
+        begun_by, of = self._begun_by, self._forms.of
+        begun = [(start, places) for start, word in enumerate(words) if (places := begun_by(word))]
+        if not begun:
+            return
         forms = [of(word) for word in words]
-        for start, numbers in enumerate(forms):
-            if not numbers:
-                continue
-            for place in sorted({p for number in numbers for p in self._by_first.get(number, ())}):
+        for start, places in begun:
+            for place in places:
                 key, phrase, parts = self._phrases[place]
                 end = _match(forms, start + 1, parts, 1)
                 if end is not None:
                     yield Match(key, phrase, start, end)
+
+    def _of_first(self, word: str) -> tuple[int, ...]:
+        """The phrases that a word may begin, in the order of the data."""
+        numbers = self._forms.of(word)
+        return tuple(sorted({p for number in numbers for p in self._by_first.get(number, ())}))
 
 
 def _match(forms: Sequence[frozenset[int]], start: int, parts: Parts, done: int) -> int | None:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice
-from kznlp.measures.lexicon import Word, lexicon, words
-from kznlp.measures.parts import parts
-from kznlp.measures.places import Place
+from kznlp.measures.lexicon import WORD, Word, lexicon, words
+from kznlp.measures.parts import Part, parts
+from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.predicates import form_of
 from kznlp.measures.programmes import find_programmes
 from kznlp.records import Unit, UnitLabel
@@ -25,6 +25,9 @@ DOUBTFUL = "measures/doubtful.yml"
 DEEDS = "measures/deeds.yml"
 HOLLOW = "hollow"  # counts against a measure only where no phrase names an instrument
 TAIL = 5  # words in which the predicate of a claim stands
+CLAUSE = frozenset(",;:(–—")  # signs that end a clause
+FORESEEN = frozenset({"announced", "planned", "present"})  # forms that a forecast can have
+TOLD = frozenset({"affirmed", "attributed"})
 SHORT = 2  # words that are too few for an instrument and its object
 
 
@@ -40,6 +43,7 @@ class Candidate:
         reason: the rule that made it a measure.
         unit: the unit that tells it.
         place: the whole of the unit's words.
+        words: those of the evidence.
     """
 
     start: int
@@ -49,18 +53,19 @@ class Candidate:
     reason: str
     unit: Unit
     place: Place
+    words: Sequence[Word]
 
 
 def find_candidates(
-    text: str, units: Sequence[Unit], *, anchor: str | None = None
+    text: str, units: Sequence[Unit], *, about: About = NOTHING
 ) -> Iterator[Candidate]:
-    """The measures that the units tell, in order; `anchor` is the document's own date."""
+    """The measures that the units tell, in order; `about` is what is known of the document."""
     named: set[str] = set()
     for unit in units:
         found = words(text, unit.start, unit.end)
         if len(found) < SHORT:
             continue
-        place = Place("unit", text[unit.start : unit.end], unit.start, anchor)
+        place = Place("unit", text[unit.start : unit.end], unit.start, about)
         if unit.label is UnitLabel.PROPOSAL:
             if not _is_question(unit, text):
                 yield from _asked_for(unit, place, found, text)
@@ -76,11 +81,12 @@ def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterat
     form = form_of(found)
     if not form and any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    for start, end, choice in _cut(unit, place, found, text):
+    for start, end, part in _cut(unit, place, found, text):
+        choice = part.choice
         if choice.hit is None or (unit.kind == "goal" and choice.weight < SURE):
             continue
         if not against or choice.sure:
-            yield Candidate(start, end, choice, form, "asked_for", unit, place)
+            yield Candidate(start, end, choice, form, "asked_for", unit, place, part.words)
 
 
 def _is_question(unit: Unit, text: str) -> bool:
@@ -88,30 +94,42 @@ def _is_question(unit: Unit, text: str) -> bool:
 
 
 def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
+    if unit.label is not UnitLabel.CLAIM or unit.assertion not in TOLD:
+        return
+    found = _told(found, text)
     form = form_of(found)
-    if unit.label is not UnitLabel.CLAIM or (unit.kind == "forecast" and form != "planned"):
-        return
-    if unit.valence == "problem" or unit.assertion != "affirmed":
-        return
-    if not any(lexicon(DEEDS, key="kind").find(found[-TAIL:])):
+    if unit.assertion == "attributed" and form in FORESEEN:
+        form = "announced"
+    if not found or (unit.kind == "forecast" and form not in FORESEEN):
         return
     if any(lexicon(DOUBTFUL, key="kind").find(found)):
         return
-    for start, end, choice in _cut(unit, place, found, text):
-        if choice.sure:
-            yield Candidate(start, end, choice, form, "done", unit, place)
+    for start, end, part in _cut(unit, place, found, text):
+        if part.choice.sure:
+            yield Candidate(start, end, part.choice, form, "done", unit, place, part.words)
 
 
-def _cut(
-    unit: Unit, place: Place, found: list[Word], text: str
-) -> Iterator[tuple[int, int, Choice]]:
-    """The evidence of each measure of a unit, and its instrument."""
-    begin = unit.start + start_of(place)
+def _told(found: list[Word], text: str) -> list[Word]:
+    """The words up to the last clause that tells a deed; none if no clause does."""
+    hits = list(lexicon(DEEDS, key="kind").find(found))
+    for hit in reversed(hits):
+        if hit.first >= len(found) - TAIL:
+            return found
+        for last in (hit.last, hit.last + 1):
+            if text[found[last - 1].end : found[last].start].strip()[:1] in CLAUSE:
+                return found[:last]
+    return []
+
+
+def _cut(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[tuple[int, int, Part]]:
+    """The evidence of each measure of a unit, and what its words say."""
+    begin = unit.start + start_of(place, found)
+    whole = WORD.search(text, found[-1].end, unit.end) is None
     cut = parts(text, [word for word in found if word.start >= begin])
     for part in cut:
         start = begin if part is cut[0] else part.words[0].start
-        end = unit.end if part is cut[-1] else part.words[-1].end
-        yield start, end, part.choice
+        end = unit.end if part is cut[-1] and whole else part.words[-1].end
+        yield start, end, part
 
 
 def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:
@@ -122,4 +140,5 @@ def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> It
         start, end = programme.start, programme.end
         choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
         place = Place("unit", text[start:end], start)
-        yield Candidate(start, end, choice, "", "programme", unit, place)
+        named_by = [word for word in found if start <= word.start < end]
+        yield Candidate(start, end, choice, "", "programme", unit, place, named_by)

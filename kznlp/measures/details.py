@@ -11,10 +11,10 @@ import regex
 
 from kznlp.expressions.mentions import Mention, Money
 from kznlp.expressions.money import find_money
-from kznlp.measures.actors import acting, listed
+from kznlp.measures.actors import acting, case_of, listed
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
-from kznlp.measures.places import Place
+from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
 
@@ -46,21 +46,23 @@ class Details:
         )
 
 
-def prose_details(places: Sequence[Place], *, done: bool) -> Details:
+def prose_details(places: Sequence[Place], *, done: bool, end: int | None = None) -> Details:
     """The details of a measure told in prose.
 
     Args:
         places: the unit, then those that stand around it, the nearest first.
         done: the measure was already taken.
+        end: where the words that tell it end in the unit; a date behind them is of something else.
     """
     details = Details()
+    alone = True  # nobody is known yet but those who only help
     unit = places[0]
     for place in places:
         if place.name != "heading":
             if not details.dates:
-                _add_dates(details, place, done=done)
-            if not details.actors:
-                _add_actors(details, place)
+                _add_dates(details, place, done=done, end=end)
+            if alone:
+                alone = not _add_actors(details, place)
             if not details.legal_basis:
                 _add_acts(details, place)
         if not details.regions:
@@ -70,14 +72,14 @@ def prose_details(places: Sequence[Place], *, done: bool) -> Details:
     return details
 
 
-def row_details(row: Row, *, anchor: str | None) -> Details:
+def row_details(row: Row, *, about: About) -> Details:
     """The details of a row of a plan, from its cells."""
     details = Details()
     for role in ("implementing", "accountable"):
         for cell in row.cells.get(role, ()):
             _add_listed(details, _place(role, cell), role)
-    action = _place("action", row.action, anchor)
-    for place in [*(_place("deadline", c, anchor) for c in row.cells.get("deadline", ())), action]:
+    action = _place("action", row.action, about)
+    for place in [*(_place("deadline", c, about) for c in row.cells.get("deadline", ())), action]:
         if not details.dates:
             _add_bounds(details, place, deadline_bounds(place.dates))
     years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
@@ -88,19 +90,23 @@ def row_details(row: Row, *, anchor: str | None) -> Details:
             span = Mention(start=cost.start, end=cost.end, text="", reason="cost_cell")
             _add_money(details, place, cost.money, span, cost.period, next(iter(sources), None))
     _add_regions(details, action)
+    if not details.regions:
+        _add_regions(details, Place("caption", row.table.caption or "", None, about))
     _add_acts(details, action)
     return details
 
 
-def _place(name: str, cell: Cell, anchor: str | None = None) -> Place:
-    return Place(name, cell.text, cell.start, anchor)
+def _place(name: str, cell: Cell, about: About = NOTHING) -> Place:
+    return Place(name, cell.text, cell.start, about)
 
 
-def _add_dates(details: Details, place: Place, *, done: bool) -> None:
+def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -> None:
     """The bounds of a measure by its unit; only a deadline reaches over from other places."""
     dates = place.dates
     if place.name != "unit":
         dates = tuple(date for date in dates if date.role == "deadline")
+    elif end is not None:
+        dates = tuple(date for date in dates if date.start < end)
     _add_bounds(details, place, bounds(dates, place.acts if dates else (), done=done))
 
 
@@ -120,11 +126,15 @@ def _add_regions(details: Details, place: Place) -> None:
             details.note("regions", found.code, place, found.start, found.end, found.reason)
 
 
-def _add_actors(details: Details, place: Place) -> None:
+def _add_actors(details: Details, place: Place) -> bool:
+    """Add those who act; False if all of them only join in ("… басқармасымен бірлесіп")."""
+    leads = False
     for body in acting(place.text, place.name, place.bodies):
         role = "accountable" if body.kind == "post" else "implementing"
         details.actors.append(Actor(name=body.name, role=role))
         details.note("actors", body.name, place, body.start, body.end, body.reason)
+        leads = leads or case_of(body) != "instrumental"
+    return leads
 
 
 def _add_listed(details: Details, place: Place, role: str) -> None:

@@ -3,33 +3,42 @@
 Left out at the start: who acts, and what for: "Облыстық басқарма (А. Аманов) … мақсатында, | мектеп
 салсын". What is left must still hold the words that told the instrument.
 
+>>> from kznlp.measures.lexicon import words
 >>> from kznlp.measures.places import Place
 >>> text = "Облыстық қаржы басқармасы жұмыссыздықты азайту мақсатында несие бөлсін"
->>> text[start_of(Place("unit", text, 0)) :]
+>>> text[start_of(Place("unit", text, 0), words(text)) :]
 'несие бөлсін'
 """
 
+from collections.abc import Sequence
+
 from kznlp import resources
 from kznlp.measures.actors import after_bodies
-from kznlp.measures.lexicon import words
+from kznlp.measures.lexicon import Word
 from kznlp.measures.places import Place
 
 FILE = "measures/openings.yml"
 LEFT = 2  # words that evidence must have
 
 
-def start_of(place: Place) -> int:
-    """Where the evidence begins, in offsets of the place's text."""
+def start_of(place: Place, found: Sequence[Word]) -> int:
+    """Where the evidence begins, in offsets of the place's text.
+
+    Args:
+        place: the whole of a unit.
+        found: its words, in offsets of the document.
+    """
+    offset = place.start or 0
     start = after_bodies(place.text, place.bodies)
-    found = words(place.text, start)
+    left = [word for word in found if word.start >= offset + start]
     openings = resources.entries(FILE)
-    for index, word in enumerate(found[:-LEFT]):
-        following = place.text[word.end : word.end + 1]
+    for index, word in enumerate(left[:-LEFT]):
+        end = word.end - offset
         if word.lower in openings["always"] or (
-            following == "," and word.lower in openings["before_comma"]
+            word.lower in openings["before_comma"] and place.text[end : end + 1] == ","
         ):
-            start = found[index + 1].start
-    if len(words(place.text, start)) < LEFT:
+            start = left[index + 1].start - offset
+    if sum(word.start >= offset + start for word in left) < LEFT:
         return 0
     while start < len(place.text) and not place.text[start].isalnum():
         if place.text[start] in '«"“(':

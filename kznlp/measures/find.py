@@ -1,7 +1,7 @@
 """Puts the measures of a document together."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,21 +12,23 @@ from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.details import Details, prose_details, row_details
 from kznlp.measures.groups import (
     Found,
+    Hits,
     Sectors,
     common_sectors,
+    find_sectors,
     find_targets,
     pick_sector,
-    weigh_sectors,
 )
 from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.lexicon import Hit, Word, words
-from kznlp.measures.places import Place
+from kznlp.measures.places import About, Place
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
 from kznlp.measures.setting import Span, Surroundings
 from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 from kznlp.records import Evidence, Measure, Provenance
 
+COUNTRY = "KZ"
 TITLE = 120  # characters
 REACH = 600  # characters before a unit in which its sentence may have begun
 SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
@@ -72,49 +74,56 @@ def _from_rows(doc: Doc, text: str) -> Iterator[Draft]:
             found,
             choice,
             ROW_OF_A_PLAN,
-            row_details(row, anchor=doc._.date),
-            weigh_sectors(found, words(row.table.caption or "")),
+            row_details(row, about=_about(doc)),
+            Sectors(find_sectors(found), find_sectors(words(row.table.caption or ""))),
         )
 
 
 def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
     """The measures that prose tells."""
     surroundings = Surroundings(text, doc._.blocks)
-    anchor: str | None = doc._.date
+    about = _about(doc)
 
     @cache
     def read(span: Span) -> list[Word]:
         return words(text, *span)
 
     @cache
-    def place(name: str, span: Span) -> Place:
-        return Place(name, text[span[0] : span[1]], span[0], anchor)
+    def around(*spans: Span | None) -> Mapping[str, Hits]:
+        return find_sectors([word for span in spans if span for word in read(span)])
 
-    candidates = list(find_candidates(text, doc._.units, anchor=anchor))
+    @cache
+    def place(name: str, span: Span) -> Place:
+        return Place(name, text[span[0] : span[1]], span[0], about)
+
+    candidates = list(find_candidates(text, doc._.units, about=about))
     urges = _urges({candidate.form for candidate in candidates})
     for candidate in candidates:
         setting = surroundings.at(candidate.start)
-        lead = read(setting.lead) if setting.lead else []
-        heading = read(setting.heading) if setting.heading else []
         asked_for = candidate.reason == "asked_for"
-        places = [candidate.place, _sentence(text, candidate, setting.block, anchor)]
+        end = None if asked_for else candidate.end - candidate.unit.start
+        places = [candidate.place, *_sentence(text, candidate, setting.block, about)]
         places += [place("lead_in", setting.lead)] if setting.lead else []
         places += [place("heading", setting.section)] if setting.section else []
-        found = words(text, candidate.start, candidate.end)
         yield Draft(
             candidate,
-            found,
+            candidate.words,
             candidate.choice,
             standing(
                 candidate.form,
-                form_of(lead),
+                form_of(read(setting.lead)) if setting.lead else "",
                 asked_for=asked_for,
                 kind=doc._.kind,
                 urges=urges,
             ),
-            prose_details(places, done=not asked_for),
-            weigh_sectors(found, [*lead, *heading]),
+            prose_details(places, done=not asked_for, end=end),
+            Sectors(find_sectors(candidate.words), around(setting.lead, setting.heading)),
         )
+
+
+def _about(doc: Doc) -> About:
+    region: str | None = doc._.region
+    return About(doc._.date, None if region == COUNTRY else region)
 
 
 def _urges(forms: set[str]) -> bool:
@@ -122,12 +131,17 @@ def _urges(forms: set[str]) -> bool:
     return "necessity" in forms and "imperative" not in forms
 
 
-def _sentence(text: str, candidate: Candidate, block: Span, anchor: str | None) -> Place:
-    """What stands before a unit in its sentence."""
+def _sentence(text: str, candidate: Candidate, block: Span, about: About) -> Iterator[Place]:
+    """What stands before a unit in its sentence, if anything does.
+
+    An order goes on from the sentence before: "Қаржы бөлімі есеп жүргізсін. Несие берсін."
+    """
     nearest = max(block[0], candidate.unit.start - REACH)
-    before = text[nearest : candidate.unit.start]
-    begin = nearest + max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
-    return Place("sentence", text[begin : candidate.unit.start], begin, anchor)
+    stop = candidate.unit.start + (candidate.form != "imperative")
+    ends = SENTENCE_END.finditer(text, nearest, stop)
+    begin = max((found.end() for found in ends), default=nearest)
+    if before := text[begin : candidate.unit.start].strip():
+        yield Place("sentence", before, text.index(before, begin), about)
 
 
 def _measure(draft: Draft, sector: Found | None, text: str, key: str) -> Measure:

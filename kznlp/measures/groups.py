@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from kznlp import resources
@@ -37,22 +37,30 @@ def _wider() -> dict[str, frozenset[str]]:
     return {e["code"]: frozenset(e.get("unless", ())) for e in resources.entries(TARGETS)}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What words say of one sector: the weight of all phrases, and the first of them."""
+
+    weight: float
+    first: Hit
+
+
+@dataclass(frozen=True, slots=True)
 class Sectors:
     """What the words of a measure and those around it say of its sector."""
 
-    own: dict[str, float] = field(default_factory=dict)
-    around: dict[str, float] = field(default_factory=dict)
-    hits: dict[str, Hit] = field(default_factory=dict)
+    own: Mapping[str, Hits]
+    around: Mapping[str, Hits]
 
 
-def weigh_sectors(found: Sequence[Word], around: Sequence[Word]) -> Sectors:
-    """The weight of each sector."""
-    sectors = Sectors()
-    for words, weights in ((found, sectors.own), (around, sectors.around)):
-        for hit in lexicon(SECTORS).find(words):
-            weights[hit.code] = weights.get(hit.code, 0.0) + hit.weight
-            sectors.hits.setdefault(hit.code, hit)
+def find_sectors(found: Sequence[Word]) -> Mapping[str, Hits]:
+    """What words say of each sector that they name."""
+    sectors: dict[str, Hits] = {}
+    for hit in lexicon(SECTORS).find(found):
+        known = sectors.get(hit.code)
+        sectors[hit.code] = (
+            Hits(known.weight + hit.weight, known.first) if known else Hits(hit.weight, hit)
+        )
     return sectors
 
 
@@ -60,9 +68,9 @@ def common_sectors(measures: Iterable[Sectors]) -> dict[str, float]:
     """The share of each sector in all measures of a document; each measure counts the same."""
     total: dict[str, float] = defaultdict(float)
     for sectors in measures:
-        whole = sum(sectors.own.values())
-        for code, weight in sectors.own.items():
-            total[code] += weight / whole
+        whole = sum(hits.weight for hits in sectors.own.values())
+        for code, hits in sectors.own.items():
+            total[code] += hits.weight / whole
     everything = sum(total.values())
     return {code: weight / everything for code, weight in total.items()}
 
@@ -70,11 +78,15 @@ def common_sectors(measures: Iterable[Sectors]) -> dict[str, float]:
 def pick_sector(sectors: Sectors, common: Mapping[str, float]) -> Found | None:
     """The sector of a measure: by its own words, those around it, and its document's sectors."""
     scores: dict[str, float] = defaultdict(float)
-    for weights, share in ((sectors.own, 1.0), (sectors.around, AROUND), (common, COMMON)):
-        for code, weight in weights.items():
-            scores[code] += share * weight
+    for named, share in ((sectors.own, 1.0), (sectors.around, AROUND)):
+        for code, hits in named.items():
+            scores[code] += share * hits.weight
+    for code, weight in common.items():
+        scores[code] += COMMON * weight
     if not scores:
         return None
     best = max(scores, key=lambda code: (scores[code], code))
-    hit = sectors.hits.get(best)
-    return Found(best, hit, f"phrase:{hit.phrase}" if hit else "document")
+    known = sectors.own.get(best) or sectors.around.get(best)
+    if known is None:
+        return Found(best, None, "document")
+    return Found(best, known.first, f"phrase:{known.first.phrase}")

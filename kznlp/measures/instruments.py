@@ -2,20 +2,23 @@
 
 Kazakh puts the head last: in "кәсіпкерлікті дамыту үшін несие беру" business support is the
 purpose and the loan the instrument. So a phrase counts more the later it stands, and less before
-a word of purpose.
+a word of purpose, or where it only describes the word behind it: "салықтан босатылған шаруаларға".
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kznlp import resources
 from kznlp.measures.lexicon import Hit, Word, lexicon
 
 TAXONOMY = "taxonomy/instruments.yml"
+FILE = "measures/purpose.yml"
 MORE = 0.3  # what each further phrase of the same code adds, in shares of its weight
 LATE = 1.5  # what the last place adds, in shares of the weight
 PURPOSE = 0.7  # the share left to a phrase before a word of purpose
+ATTRIBUTE = 0.6  # and to one that describes the next word
 SURE = 3.0  # the weight of one phrase that names an instrument
 DEFAULT = "O1"  # what public bodies do without saying how is direct provision
 
@@ -47,11 +50,13 @@ def choose(found: Sequence[Word]) -> Choice:
     """Weigh the phrases of a measure's words."""
     scores: dict[str, list[float]] = defaultdict(list)
     best: dict[str, tuple[float, Hit]] = {}
-    purpose = _purpose(found)
+    purpose, attributes = _purpose(found), _words("attributes")
     for hit in lexicon(TAXONOMY).find(found):
         weight = hit.weight * (1 + LATE * hit.last / len(found))
         if hit.last <= purpose:
             weight *= PURPOSE
+        elif hit.last < len(found) and found[hit.last - 1].lower.endswith(attributes):
+            weight *= ATTRIBUTE
         scores[hit.code].append(weight)
         best[hit.code] = max(best.get(hit.code, (0.0, hit)), (weight, hit), key=lambda b: b[0])
     if not scores:
@@ -65,7 +70,12 @@ def choose(found: Sequence[Word]) -> Choice:
     return Choice(ranked[0], others, total[ranked[0]], f"phrase:{hit.phrase}", hit, share)
 
 
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(resources.entries(FILE)[name])
+
+
 def _purpose(found: Sequence[Word]) -> int:
     """How many words stand before the last word of purpose."""
-    marks = resources.entries("measures/purpose.yml")
+    marks = _words("marks")
     return max((i for i, word in enumerate(found) if word.lower in marks), default=0)

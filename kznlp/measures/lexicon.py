@@ -46,7 +46,7 @@ class Hit:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`, with offsets into `text`."""
     stop = len(text) if end is None else end
-    return [Word(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, start, stop)]
+    return [Word(*m.span(), m[0].lower()) for m in WORD.finditer(text, start, stop)]
 
 
 class Lexicon:

@@ -11,6 +11,22 @@ from kznlp.expressions.mentions import Place as Territory
 from kznlp.expressions.places import find_places
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of the whole document: its own date, and the oblast that it is about."""
+
+    date: str | None = None
+    region: str | None = None
+
+    @property
+    def year(self) -> str | None:
+        """The year of the date."""
+        return self.date[:4] if self.date else None
+
+
+NOTHING = About()
+
+
 @dataclass(frozen=True)
 class Place:
     """`text` stands at `start` of the document (None for a cell whose place is unknown).
@@ -19,13 +35,13 @@ class Place:
 
     Attributes:
         name: what it is for the measure: unit, sentence, lead_in, heading, or a column's role.
-        anchor: the document's own date.
+        about: the document.
     """
 
     name: str
     text: str
     start: int | None
-    anchor: str | None = None
+    about: About = NOTHING
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -40,12 +56,12 @@ class Place:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates that it names."""
-        return find_dates(self.text, anchor=self.anchor)
+        return find_dates(self.text, anchor=self.about.date)
 
     @cached_property
     def territories(self) -> tuple[Territory, ...]:
         """The territories that it names, but those in the name of a body or an act."""
-        found = find_places(self.text)
+        found = find_places(self.text, region=self.about.region, year=self.about.year)
         if not found:
             return ()
         names = [(m.start, m.end) for m in (*self.bodies, *self.acts)]

@@ -17,15 +17,14 @@ LAST = 4  # words in which a predicate and its auxiliaries stand
 
 
 @cache
-def _rules() -> tuple[tuple[str, Phrases | None, tuple[str, ...]], ...]:
-    return tuple(
-        (
-            str(entry["form"]),
-            Phrases({"": entry["words"]}) if entry.get("words") else None,
-            tuple(entry.get("ends", ())),
-        )
-        for entry in resources.entries(FILE)
-    )
+def _rules() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each form with its endings, in order."""
+    return tuple((str(e["form"]), tuple(e.get("ends", ()))) for e in resources.entries(FILE))
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases({str(e["form"]): e.get("words", ()) for e in resources.entries(FILE)})
 
 
 def form_of(found: Sequence[Word]) -> str:
@@ -33,7 +32,5 @@ def form_of(found: Sequence[Word]) -> str:
     last = [word.lower for word in found[-LAST:]]
     if not last:
         return ""
-    for form, phrases, ends in _rules():
-        if last[-1].endswith(ends) or (phrases and any(phrases.find(last))):
-            return form
-    return ""
+    said = {match.key for match in _phrases().find(last)}
+    return next((form for form, ends in _rules() if form in said or last[-1].endswith(ends)), "")

@@ -1,7 +1,8 @@
 """Where a measure stands, and how binding it is: from the predicate, its lead-in, the document.
 
-In order: the form of the predicate; for an item of a list that of the sentence which leads it
-in; then what such a document does: an act plans, an essay proposes.
+In order: what such a document makes of the form; the form of the predicate; for an item of a list
+that of the sentence which leads it in; then what such a document does: an act plans, an essay
+proposes. An act that says "орнатылуға тиіс" orders it; what a programme lists as needed it plans.
 """
 
 from dataclasses import dataclass
@@ -31,6 +32,14 @@ def _table(name: str) -> dict[str, str]:
     return dict(resources.entries(FILE)[name])
 
 
+def _by_kind(where: str, form: str, kind: str | None) -> str | None:
+    """What a document of this kind makes of a form that stands there."""
+    for rule in resources.entries(FILE)["by_kind"]:
+        if rule["where"] == where and rule["form"] == form and kind in rule["kinds"]:
+            return str(rule["status"])
+    return None
+
+
 def standing(
     form: str, lead_form: str, *, asked_for: bool, kind: str | None, urges: bool = False
 ) -> Standing:
@@ -47,13 +56,12 @@ def standing(
     'planned'
     """
     if not asked_for:
-        status = _table("told").get(form, Status.IN_FORCE)
+        status = _by_kind("told", form, kind) or _table("told").get(form, Status.IN_FORCE)
         return Standing(Status(status), "reported", f"told:{form or 'plain'}")
     for where, known in (("predicate", form), ("lead_in", lead_form)):
         if known in _table("asked"):
-            return Standing(
-                Status(_table("asked")[known]), _table("modality").get(known), f"{where}:{known}"
-            )
+            status = _by_kind(where, known, kind) or _table("asked")[known]
+            return Standing(Status(status), _table("modality").get(known), f"{where}:{known}")
     if kind in _table("kinds"):
         return Standing(Status(_table("kinds")[kind]), None, f"kind:{kind}")
     if kind is None and urges:

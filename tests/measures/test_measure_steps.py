@@ -7,11 +7,14 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of, listed
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
+from kznlp.measures.details import row_details
 from kznlp.measures.lexicon import words
 from kznlp.measures.parts import MOST, parts
-from kznlp.measures.plans import Cell
+from kznlp.measures.places import About, Place
+from kznlp.measures.plans import Cell, Row
 from kznlp.measures.programmes import find_programmes
 from kznlp.measures.setting import Surroundings
+from kznlp.records import Table
 from kznlp.types import Block, BlockKind
 
 
@@ -124,3 +127,43 @@ def test_an_item_knows_its_lead_in_and_heading():
     assert item.section == (7, 12)
     assert around.at(48).lead is None
     assert Surroundings("", []).at(0).lead is None
+
+
+def test_a_list_ends_at_the_next_point_of_the_one_above():
+    marked = [("3.", "Аудан әкімдері:"), ("а)", "жол салсын;"), ("б)", "мыналарды ашсын:")]
+    marked += [("-", "кітапхана;"), ("в)", "көпір салсын;"), ("4.", "Жеңілдік берілсін;")]
+    text, blocks = "", []
+    for marker, words_of in marked:
+        start = len(text)
+        text += words_of + "\n"
+        blocks.append(Block(BlockKind.LIST_ITEM, start, len(text) - 1, marker=marker))
+    found = Surroundings(text, blocks)
+    leads = [found.at(block.start).lead for block in blocks]
+    assert [lead and text[slice(*lead)] for lead in leads] == [
+        None,
+        "Аудан әкімдері:",
+        "Аудан әкімдері:",
+        "мыналарды ашсын:",
+        "Аудан әкімдері:",
+        None,
+    ]
+
+
+def test_the_caption_of_a_plan_names_the_territory():
+    table = Table(
+        id="t1",
+        start=0,
+        end=9,
+        columns=("Іс-шара", "Мерзімі"),
+        rows=(("мектеп салу", "2004 ж."),),
+        caption="Қызылорда облысы бойынша шаралар",
+        layout="html",
+    )
+    row = Row(Cell("мектеп салу", "Іс-шара"), table, "case")
+    assert [region.code for region in row_details(row, about=About()).regions] == ["KZ-43"]
+
+
+def test_the_territory_of_the_document_decides_between_names():
+    text = "Семей қаласында жол салу"
+    at = [Place("unit", text, 0, About(date=day, region="KZ-63")) for day in ("1998", None)]
+    assert [place.territories[0].code for place in at] == ["KZ-63", "KZ-10"]

@@ -107,8 +107,8 @@ def test_statuses_name_known_forms():
 
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_are_sorted(name):
-    listed = resources.entries(name)
-    assert listed == sorted(set(listed))
+    for listed in resources.entries(name).values():
+        assert listed == sorted(set(listed))
 
 
 @pytest.mark.parametrize(("name", "entry"), ENTRIES)
@@ -116,6 +116,15 @@ def test_patterns_are_sorted(name, entry):
     for kind in ("phrases", "hints"):
         listed = list(entry.get(kind, {}))
         assert listed == sorted(listed), f"{name}, {name_of(entry)}: sort the {kind}"
+
+
+def test_rules_by_kind_name_known_forms_and_kinds():
+    forms = {entry["form"] for entry in resources.entries("measures/predicates.yml")}
+    known = {entry["code"] for entry in resources.entries("taxonomy/kinds.yml")}
+    for rule in resources.entries("measures/status.yml")["by_kind"]:
+        assert rule["form"] in forms
+        assert rule["where"] in ("predicate", "lead_in", "told")
+        assert rule["kinds"] == sorted(set(rule["kinds"]) & known)
 
 
 def test_kinds_with_a_status_of_their_own_are_known():
