@@ -61,7 +61,7 @@ class Options:
     learning: crf.Options = field(default_factory=crf.Options)
     grouping: clusters.Options = field(default_factory=clusters.Options)
     seen: int = 2
-    least: float = 0.01
+    least: float = 0.03
     parts: int = 5
     seed: int = 0
 

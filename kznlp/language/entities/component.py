@@ -1,0 +1,100 @@
+"""`kk_ner`: sets `doc.ents`.
+
+The model reads sentence by sentence; without sentences, line by line. Words are cut as the model
+knows them, which may be finer than the tokens of the doc; an entity takes whole tokens.
+
+>>> import spacy
+>>> nlp = spacy.blank("kk")
+>>> _ = nlp.add_pipe("kk_ner")
+>>> doc = nlp("Қаржы министрлігі Ақтөбеге 2005 жылы 3,5 млн. теңге бөлді.")
+>>> [(ent.text, ent.label_) for ent in doc.ents]  # doctest: +NORMALIZE_WHITESPACE
+[('Қаржы министрлігі', 'ORGANISATION'), ('Ақтөбеге', 'GPE'), ('2005 жылы', 'DATE'),
+ ('3,5 млн. теңге', 'MONEY')]
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kznlp.language.entities.entity import Entity
+from kznlp.language.entities.labels import Label, spans
+from kznlp.language.entities.merge import merge
+from kznlp.language.entities.model import Model, default_model
+from kznlp.language.entities.pieces import Piece, pieces
+from kznlp.language.entities.rules import find
+
+MODEL = "kk_ner"
+MARGIN = 8  # no list number stands farther from the beginning of its line
+
+
+def register() -> None:
+    """Declare `span._.reason`; a second call changes nothing."""
+    if not Span.has_extension("reason"):
+        Span.set_extension("reason", default=None)
+
+
+register()
+
+
+@Language.factory("kk_ner", assigns=["doc.ents"], default_config={"rules": True})
+def make_ner(nlp: Language, name: str, rules: bool) -> Callable[[Doc], Doc]:
+    """Entities by the model and, unless `rules` is false, by the finders of `expressions`."""
+    model = default_model()
+
+    def component(doc: Doc) -> Doc:
+        learned = list(tag(doc, model))
+        found = merge(find(doc.text) if rules else (), learned)
+        kept = filter_spans([span for entity in found if (span := _span(doc, entity))])
+        doc.ents = tuple(kept)
+        return doc
+
+    return component
+
+
+def tag(doc: Doc, model: Model) -> Iterator[Entity]:
+    """The entities that the model sees in a doc."""
+    sentences = [list(sentence) for sentence in _sentences(doc)]
+    tags = model.tag([piece.word for piece in sentence] for sentence in sentences)
+    for sentence, tagged in zip(sentences, tags, strict=True):
+        for first, behind, label in spans(tagged):
+            start, end = sentence[first].start, sentence[behind - 1].end
+            if not _numbers_item(doc.text, start, end):
+                yield Entity(start, end, Label(label), MODEL)
+
+
+def _numbers_item(text: str, start: int, end: int) -> bool:
+    """Whether this is the number of a list item: "1. ", "# 12) "."""
+    if not text[start:end].isdigit() or text[end : end + 1] not in (".", ")"):
+        return False
+    margin = "\n" + text[:start] if start <= MARGIN else text[start - MARGIN : start]
+    line_start = margin.rfind("\n")
+    return line_start >= 0 and not any(map(str.isalnum, margin[line_start:]))
+
+
+def _sentences(doc: Doc) -> Iterator[Iterable[Piece]]:
+    found = pieces(doc.text)
+    if doc.has_annotation("SENT_START"):
+        starts = iter([sent.start_char for sent in doc.sents][1:])
+    else:
+        starts = iter([n + 1 for n, sign in enumerate(doc.text) if sign == "\n"])
+    following, number = next(starts, None), 0
+
+    def sentence_of(piece: Piece) -> int:
+        nonlocal following, number
+        while following is not None and piece.start >= following:
+            following, number = next(starts, None), number + 1
+        return number
+
+    yield from (list(group) for _, group in groupby(found, key=sentence_of))
+
+
+def _span(doc: Doc, entity: Entity) -> Span | None:
+    """The span over the tokens of an entity, its reason on it."""
+    label = str(entity.label)
+    span = doc.char_span(entity.start, entity.end, label=label, alignment_mode="expand")
+    if span is not None:
+        span._.reason = entity.reason
+    return span
