@@ -10,18 +10,20 @@ the labelled units; a claim that the next unit names as its cause is a cause.
 All words that decide are in `kznlp/data/discourse/`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kznlp.discourse.attributes import attributes_of
-from kznlp.discourse.clauses import Clause, cut, read_clause
+from kznlp.discourse.causes import asks_reason
+from kznlp.discourse.clauses import Clause, begins, cut, read_clause
 from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import Case, label_of
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.relations import NAMED_BY_EFFECT, Found, relate
 from kznlp.discourse.reliability import score_of
+from kznlp.discourse.words import words_of
 from kznlp.records import Relation, Unit, UnitLabel
 
 __all__ = ["find_units"]
@@ -30,7 +32,7 @@ __all__ = ["find_units"]
 def find_units(doc: Doc) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
     """The units and relations of a document, in offsets of `doc.text`."""
     found = list(_found(doc))
-    relations = tuple(relate(found))
+    relations = tuple(relate(found, doc._.tables))
     named = {r.source: r.reason for r in relations if r.reason in NAMED_BY_EFFECT}
     return tuple(_as_cause(f.unit, named) for f in found), relations
 
@@ -48,9 +50,10 @@ def _found(doc: Doc) -> Iterator[Found]:
     number = 0
     statements = list(Frames(text).walk(pieces(doc)))
     leads = {place.lead_at for _, place in statements}
+    answers = _answers(text, [piece for piece, _ in statements])
     for at, (piece, place) in enumerate(statements):
         for clause in () if place.heading else _clauses(text, piece, place):
-            case = Case(clause, piece, place, leads=at in leads)
+            case = Case(clause, piece, place, leads=at in leads, asked=answers.get(at))
             label, reason = label_of(case)
             if label is None:
                 continue
@@ -67,6 +70,19 @@ def _found(doc: Doc) -> Iterator[Found]:
                 **attributes_of(case, label, text),
             )
             yield Found(unit, case, at)
+
+
+def _answers(text: str, found: Sequence[Piece]) -> dict[int, int]:
+    """The pieces that answer a question about a reason, each with the piece asked about."""
+    answers: dict[int, int] = {}
+    for at, piece in enumerate(found):
+        if at and found[at - 1].closing == "?":
+            asked = words_of(text, found[at - 1].start, found[at - 1].end).forms
+            if at > 1 and asks_reason(asked):
+                answers[at] = at - 2
+        elif at - 1 in answers and begins("ordinals", words_of(text, piece.start, piece.end).forms):
+            answers[at] = answers[at - 1]
+    return answers
 
 
 def _clauses(text: str, piece: Piece, place: Place) -> list[Clause]:

@@ -24,7 +24,7 @@ def _negative() -> tuple[regex.Pattern[str], frozenset[str]]:
     return verb, frozenset(found["helpers"])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _sources(kind: str) -> Tails:
     return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
@@ -60,12 +60,17 @@ def assertion_of(
         return {"assertion": "attributed", "attributed_to": source}
     if _sources("final").of(forms):
         return {"assertion": "attributed"}
-    if hypothetical or clause.form == "hypothetical":
+    if hypothetical or clause.form == "hypothetical" or _conditional(forms):
         return {"assertion": "hypothetical"}
     # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
     noun = clause.form in ("", "noun", "state", "task") and label is not UnitLabel.CLAIM
     negated = is_negative(forms, clause.form) and not noun
     return {"assertion": "negated" if negated else "affirmed"}
+
+
+def _conditional(forms: Sequence[str]) -> bool:
+    ends = range(2, len(forms) + 1)
+    return any(_sources("conditions").of(forms[max(0, i - LONGEST) : i]) for i in ends)
 
 
 def _source(clause: Clause, text: str) -> Evidence | None:

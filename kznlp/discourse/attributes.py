@@ -11,7 +11,7 @@ from kznlp.records import UnitLabel
 
 CUES = "discourse/cues.csv"
 PROSPECTS = frozenset({"expected", "future", "hypothetical"})
-MUST = frozenset({"imperative", "necessity"})
+MUST = frozenset({"ban", "imperative", "necessity"})
 
 
 def attributes_of(case: Case, label: UnitLabel, text: str) -> dict[str, Any]:

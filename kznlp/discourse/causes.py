@@ -15,9 +15,13 @@ def _tails(kind: str) -> Tails:
     return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
 
-@lru_cache(maxsize=1)
-def _subjects() -> Phrases:
-    return Phrases({"subject": [e["phrase"] for e in resources.entries(FILE)["subjects"]]})
+@lru_cache(maxsize=4)
+def _phrases(kind: str) -> Phrases:
+    return Phrases({kind: [e["phrase"] for e in resources.entries(FILE)[kind]]})
+
+
+def _holds(kind: str, forms: Sequence[str]) -> bool:
+    return any(True for _ in _phrases(kind).find(forms))
 
 
 def states_cause(forms: Sequence[str]) -> bool:
@@ -26,7 +30,7 @@ def states_cause(forms: Sequence[str]) -> bool:
     >>> states_cause("бұл құбырлардың тозуына байланысты".split())
     True
     """
-    return bool(_tails("statements").of(forms)) or any(True for _ in _subjects().find(forms))
+    return bool(_tails("statements").of(forms)) or _holds("subjects", forms)
 
 
 def tells_effect(forms: Sequence[str]) -> bool:
@@ -36,3 +40,21 @@ def tells_effect(forms: Sequence[str]) -> bool:
     True
     """
     return bool(_tails("effects").of(forms))
+
+
+def asks_reason(forms: Sequence[str]) -> bool:
+    """Whether a question asks for the reason of what stands before it.
+
+    >>> asks_reason("неге бұлай".split())
+    True
+    """
+    return _holds("questions", forms)
+
+
+def points_at_table(forms: Sequence[str]) -> bool:
+    """Whether a statement is read from a table.
+
+    >>> points_at_table("кестеден көрініп тұрғандай мал басы азайған".split())
+    True
+    """
+    return _holds("tables", forms)

@@ -31,6 +31,20 @@ def formulae(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(match.key for match in _phrases().find(forms))
 
 
+@lru_cache(maxsize=1)
+def _titles() -> Tails:
+    return Tails([("title", Pattern.parse(e["ends"])) for e in resources.entries(FILE)["titles"]])
+
+
+def is_title(forms: Sequence[str]) -> bool:
+    """Whether a line names a document or its author.
+
+    >>> is_title(("жыл", "қорытындылары", "туралы", "ақпарат"))
+    True
+    """
+    return bool(_titles().of(forms))
+
+
 def names_task(forms: Sequence[str]) -> bool:
     """Whether a verbal noun is among the words: "бақылауды", "салу".
 

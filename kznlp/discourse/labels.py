@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kznlp.discourse.causes import states_cause
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.formulae import formulae, names_task
+from kznlp.discourse.formulae import formulae, is_title, names_task
 from kznlp.discourse.frames import Place, frame_of
 from kznlp.discourse.kinds import kinds
 from kznlp.discourse.pieces import Piece
@@ -28,12 +28,14 @@ class Case:
 
     Attributes:
         leads: a list follows it.
+        asked: it answers a question about the reason of what the piece of this number says.
     """
 
     clause: Clause
     piece: Piece
     place: Place
     leads: bool
+    asked: int | None = None
 
     @property
     def form(self) -> str:
@@ -59,6 +61,12 @@ def _question(c: Case) -> bool:
 
 def _formula(c: Case) -> bool:
     return "formula" in formulae(c.clause.words.forms)
+
+
+def _title(c: Case) -> bool:
+    """A line of its own that is no point of a list, and ends in no full stop."""
+    own = c.piece.whole and c.piece.closing in ("", ":") and not c.item and not c.piece.marked
+    return own and is_title(c.clause.words.forms)
 
 
 def _named(c: Case) -> bool:
@@ -107,6 +115,10 @@ def _proposal_item(c: Case) -> bool:
     return c.item == "proposal" and (c.form in NOMINAL or c.form in DUTY)
 
 
+def _answer(c: Case) -> bool:
+    return c.asked is not None
+
+
 def _cause_item(c: Case) -> bool:
     return c.item == "cause"
 
@@ -138,6 +150,8 @@ def _duty(c: Case) -> bool:
     """What rules say is done, and what a programme says will be done."""
     if c.form == "present":
         return c.place.topic == "annex" and c.piece.marked
+    if c.form == "ban":
+        return c.place.operative or c.place.topic == "annex"
     figures = any(f[0].isdigit() for f in c.clause.words.forms)
     return c.form == "future" and c.place.topic in ("annex", "proposal") and not figures
 
@@ -150,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     ("heading", _heading, None),
     ("question", _question, None),
     ("formula", _formula, None),
+    ("title", _title, None),
     ("named", _named, None),
     ("purpose", _purpose, PROPOSAL),
     ("resolving", _resolving, None),
@@ -162,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     ("entrusted", _form("entrusted"), PROPOSAL),
     ("proposal_item", _proposal_item, PROPOSAL),
     ("aim", _aim, PROPOSAL),
+    ("answer", _answer, CAUSE),
     ("cause_item", _cause_item, CAUSE),
     ("operative", _operative, PROPOSAL),
     ("planned", _form("planned"), PROPOSAL),

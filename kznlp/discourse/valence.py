@@ -2,7 +2,7 @@
 
     problem, progress   bad and good news by themselves
     done                work that is told of as done; weaker than progress
-    up, down            a trend; what moves decides: fewer unemployed is progress, less output not
+    up, on, down        a trend; what moves decides: fewer unemployed is progress, less output not
     low, high           so do levels
     bad, good           what is better small or large; says nothing by itself
     neutral             so does this, even when it moves; it takes the sense out of a negation too
@@ -33,9 +33,9 @@ PREDICATE = 4  # words at the end of a clause
 REACH = 12  # words before a trend, figures apart, among which its subject is looked for
 NEAR = 3
 LIMIT = 0.4
-TRENDS = frozenset({"up", "down"})
+TRENDS = frozenset({"down", "on", "up"})
 LEVELS = frozenset({"high", "low"})
-TURNED = {"up": "down", "down": "up"}
+TURNED = {"up": "down", "down": "up", "on": "down"}
 UNWANTED = frozenset({"bad", "problem"})
 SUBJECTS = UNWANTED | {"good", "neutral", "progress"}
 DEEDS = frozenset({"done", "progress"})
@@ -109,7 +109,7 @@ class _Weights:
             return
         if subject is not None:
             self.found[subject] = 0.0
-        good = (cue in ("up", "high")) != (name in UNWANTED)
+        good = (cue in ("high", "on", "up")) != (name in UNWANTED)
         self.found[i] = weight if good else -weight
 
     def _subject(self, i: int) -> int | None:

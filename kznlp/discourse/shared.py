@@ -1,0 +1,85 @@
+"""Which problem named earlier an action is meant for: the one whose words it repeats.
+
+A word counts by how rare it is in the document, told by its first letters. A pair of an action and
+a problem is as close as the words that they share, by the words that both have; the closest pairs
+are taken first, each action and each problem once. Across sections, words must agree more.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kznlp import resources
+
+FILE = "discourse/shared.yml"
+STEM = 5  # letters that tell a word
+SHORT = 4  # letters of the shortest word that tells anything
+SHARED = 2  # words, at least
+CLOSE = 1.1
+CLOSE_ACROSS = 1.4
+LATEST = 40  # problems with a word that an action is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a unit is about.
+
+    Attributes:
+        stems: the stems of its words.
+        section: where it stands.
+        role: "action", "problem", or "" for one that is neither.
+    """
+
+    stems: frozenset[str]
+    section: str | None
+    role: str
+
+
+def stems_of(forms: Sequence[str]) -> frozenset[str]:
+    """The stems of lower-case words, figures, short and common words left out.
+
+    >>> sorted(stems_of(["көпірді", "жөндеу", "үшін", "12"]))
+    ['жөнде', 'көпір']
+    """
+    found = {f[:STEM] for f in forms if len(f) >= SHORT and not f[0].isdigit()}
+    return frozenset(found - _common())
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(resources.entries(FILE)["common"])
+
+
+def closest(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
+    """Pairs of an action and the problem before it that it is meant for, by number."""
+    count = Counter(stem for topic in topics for stem in topic.stems)
+    rarity = {stem: math.log((len(topics) + 1) / n) for stem, n in count.items()}
+    size = [1 + sum(rarity[stem] for stem in topic.stems) for topic in topics]
+    taken: set[int] = set()
+    for _, action, problem in sorted(_pairs(topics, rarity, size)):
+        if not taken & {action, problem}:
+            taken |= {action, problem}
+            yield action, problem
+
+
+def _pairs(
+    topics: Sequence[Topic], rarity: dict[str, float], size: Sequence[float]
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs that are close enough, the closest sorting first."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for i, topic in enumerate(topics):
+        if topic.role == "problem":
+            for stem in topic.stems:
+                known[stem].append(i)
+        if topic.role != "action":
+            continue
+        shared = Counter(j for stem in topic.stems for j in known[stem][-LATEST:])
+        for j, words in shared.items():
+            if words < SHARED:
+                continue
+            both = topic.stems & topics[j].stems
+            close = sum(rarity[stem] for stem in both) / (size[i] * size[j]) ** 0.25
+            if close >= (CLOSE if topic.section == topics[j].section else CLOSE_ACROSS):
+                yield -close, i, j
