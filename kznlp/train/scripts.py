@@ -20,9 +20,10 @@ import regex
 from kznlp.errors import KznlpError
 from kznlp.language.scripts import transliterate
 from kznlp.language.scripts.alphabets import ALPHABETS, Alphabet, load
-from kznlp.language.scripts.backward import _restore, pattern, readings, split
+from kznlp.language.scripts.backward import pattern, readings, split
 from kznlp.language.scripts.contexts import around
 from kznlp.language.scripts.forward import WORD, Part, spell
+from kznlp.language.scripts.text import _restored
 from kznlp.train.passages import passages
 from kznlp.train.sources import files, read
 
@@ -123,7 +124,7 @@ def save(counted: Counted, output: Path, options: Options) -> None:
     foreign = (w for w, n in counted.latin.items() if n > options.foreign * taken[w])
     (output / "latin_words.txt").write_text("\n".join(sorted(foreign)) + "\n", "utf-8")
     readings.cache_clear()
-    _restore.cache_clear()
+    _restored.cache_clear()
 
 
 def round_trip(tokens: Sequence[str], name: str) -> float:

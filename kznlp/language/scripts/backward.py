@@ -6,6 +6,7 @@ units and what decides between their readings; where that gives no known word bu
 one unit does, the known word is taken. Latin words that are no Kazakh ("Google", "XXI") are not
 read: None.
 
+>>> from kznlp.language.scripts.alphabets import load
 >>> restore("Qazaqstan", load("latin-2021"))[0]
 Part(size=1, letters='Қ')
 >>> restore("Windows", load("latin-2021")) is None
@@ -14,7 +15,7 @@ True
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ import regex
 from kznlp import resources
 from kznlp.errors import ModelError
 from kznlp.language import words
-from kznlp.language.scripts.alphabets import Alphabet, load
+from kznlp.language.scripts.alphabets import Alphabet
 from kznlp.language.scripts.contexts import Contexts
 from kznlp.language.scripts.forward import LONGEST, Part, Spelled
 
@@ -52,12 +53,7 @@ class Readings:
 
 def restore(word: str, alphabet: Alphabet) -> Spelled:
     """The parts of a word in Cyrillic; None if the word is not Kazakh."""
-    return (_restore if len(word) <= LONGEST else _restore.__wrapped__)(word, alphabet.name)
-
-
-@lru_cache(maxsize=100_000)
-def _restore(word: str, name: str) -> Spelled:
-    alphabet, learned = load(name), readings(name)
+    learned = readings(alphabet.name)
     if word.lower() in learned.foreign or ROMAN.fullmatch(word):
         return None
     cut = split(word, alphabet, learned.units)
@@ -69,7 +65,8 @@ def _restore(word: str, name: str) -> Spelled:
         end = at + len(unit)
         chosen.append(learned.contexts.choose(unit, cut.body, at, end, cut.kind))
         at = end
-    if at <= LONGEST and not words.known("".join(chosen)):
+    open_ones = at <= LONGEST and not learned.others.keys().isdisjoint(cut.units)
+    if open_ones and not words.known("".join(chosen)):
         chosen = _known(cut.units, chosen, learned.others) or chosen
     return tuple(_parts(word, cut, chosen))
 
@@ -89,10 +86,13 @@ def _known(
 
 
 def _parts(word: str, cut: "Cut", chosen: list[str]) -> Iterable[Part]:
-    at = cut.before
+    at, small = cut.before, word.islower()
     for number, (unit, letters) in enumerate(zip(cut.units, chosen, strict=True)):
         written = word[at : at + len(unit)]
-        yield Part(len(unit) + (cut.before if not number else 0), _cased(letters, written, word))
+        yield Part(
+            len(unit) + (cut.before if not number else 0),
+            letters if small else _cased(letters, written, word),
+        )
         at += len(unit)
 
 
@@ -123,6 +123,7 @@ class Cut(NamedTuple):
 def split(word: str, alphabet: Alphabet, units: regex.Pattern[str]) -> Cut | None:
     """The units of a word; None if something else is in it.
 
+    >>> from kznlp.language.scripts.alphabets import load
     >>> split("ٴتىل", load("arabic"), pattern(["ت", "ى", "ل"])).units
     ['ت', 'ى', 'ل']
     """

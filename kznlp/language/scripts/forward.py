@@ -7,7 +7,7 @@ letter that Kazakh does not use ("Київ") is not spelled: None.
 (Part(size=1, letters='Ū'), Part(size=1, letters='ia'))
 """
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -16,7 +16,7 @@ from kznlp.language.scripts.alphabets import Alphabet, Front, load
 
 # A run of Cyrillic letters; Latin letters beside it are not touched.
 WORD = regex.compile(r"\p{Cyrillic}[\p{Cyrillic}\p{M}]*+")
-# No word is longer; what is, is neither looked up nor kept in mind.
+# No word is longer; what is, is not looked up.
 LONGEST = 60
 
 
@@ -32,14 +32,8 @@ Spelled = tuple[Part, ...] | None
 
 def spell(word: str, alphabet: Alphabet) -> Spelled:
     """The parts of a Cyrillic word in this alphabet; None if it has another letter."""
-    return (_spell if len(word) <= LONGEST else _spell.__wrapped__)(word, alphabet.name)
-
-
-@lru_cache(maxsize=100_000)
-def _spell(word: str, name: str) -> Spelled:
-    alphabet = load(name)
     small = word.lower()
-    units = _units(name).findall(small)
+    units = _units(alphabet.name).findall(small)
     if len(small) != len(word) or sum(map(len, units)) != len(word):
         return None
     parts: list[Part] = []

@@ -6,6 +6,7 @@ words with letters that Kazakh does not have. From one alphabet to another the w
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -71,43 +72,62 @@ def transliterate(
 
 
 def _into(text: str, alphabet: Alphabet) -> tuple[str, Origins]:
-    def spelled(word: str) -> Spelled:
-        return spell(word, alphabet)
-
-    written, origins = _words(text, WORD, spelled)
+    written, origins = _words(text, WORD, _spelled, alphabet.name)
     return _punctuated(written, alphabet.marks), origins
 
 
 def _from(text: str, alphabet: Alphabet) -> tuple[str, Origins]:
-    def spelled(word: str) -> Spelled:
-        return restore(word, alphabet)
-
     usual = {mark: usual for usual, mark in alphabet.marks.items()}
-    written, origins = _words(text, alphabet.word, spelled)
+    written, origins = _words(text, alphabet.word, _restored, alphabet.name)
     return _punctuated(written, usual), origins
 
 
+# A word spelled anew, and where it is longer or shorter: pieces from the beginning of the word.
+Written = tuple[str, tuple[Piece, ...]] | None
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(word: str, name: str) -> Written:
+    return _written(spell(word, load(name)))
+
+
+@lru_cache(maxsize=100_000)
+def _restored(word: str, name: str) -> Written:
+    return _written(restore(word, load(name)))
+
+
+def _written(parts: Spelled) -> Written:
+    if parts is None:
+        return None
+    pieces: list[Piece] = []
+    here = start = 0
+    for size, letters in parts:
+        there, end = here + len(letters), start + size
+        if size != len(letters):
+            pieces.append(Piece(here, there, start, end))
+        here, start = there, end
+    return "".join(part.letters for part in parts), tuple(pieces)
+
+
 def _words(
-    text: str, word: regex.Pattern[str], spelled: Callable[[str], Spelled]
+    text: str, word: regex.Pattern[str], written: Callable[[str, str], Written], name: str
 ) -> tuple[str, Origins]:
     """The text with its words spelled anew, and where they came from."""
     out: list[str] = []
     origins = Origins()
-    done = here = 0
+    done = grown = 0  # by how much the text grew so far
     for found in word.finditer(text):
-        parts = spelled(found.group())
-        if parts is None:
+        now = written(found.group(), name)
+        if now is None:
             continue
-        start = found.start()
-        out.append(text[done:start])
-        here += start - done
-        for size, letters in parts:
-            if size != len(letters):
-                origins.add(Piece(here, here + len(letters), start, start + size))
-            here += len(letters)
-            start += size
-            out.append(letters)
-        done = start
+        start, end = found.span()
+        out += text[done:start], now[0]
+        for piece in now[1]:
+            here, there, raw_start, raw_end = piece
+            moved = start + grown
+            origins.add(Piece(moved + here, moved + there, start + raw_start, start + raw_end))
+        grown += len(now[0]) - (end - start)
+        done = end
     out.append(text[done:])
     return "".join(out), origins
 
