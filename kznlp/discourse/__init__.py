@@ -10,6 +10,7 @@ the labelled units; a claim that the next unit names as its cause is a cause.
 All words that decide are in `kznlp/data/discourse/`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -19,12 +20,15 @@ from kznlp.discourse.attributes import attributes_of
 from kznlp.discourse.causes import asks_reason
 from kznlp.discourse.clauses import Clause, begins, cut, read_clause
 from kznlp.discourse.frames import Frames, Place
-from kznlp.discourse.labels import Case, label_of
+from kznlp.discourse.labels import NOMINAL, Case, label_of
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.relations import NAMED_BY_EFFECT, Found, relate
 from kznlp.discourse.reliability import score_of
+from kznlp.discourse.tails import form_of
 from kznlp.discourse.words import words_of
-from kznlp.records import Relation, Unit, UnitLabel
+from kznlp.records import Relation, Table, Unit, UnitLabel
+
+NEAR = 10  # characters between a line and the table that it belongs to
 
 __all__ = ["find_units"]
 
@@ -52,7 +56,8 @@ def _found(doc: Doc) -> Iterator[Found]:
     leads = {place.lead_at for _, place in statements}
     answers = _answers(text, [piece for piece, _ in statements])
     for at, (piece, place) in enumerate(statements):
-        for clause in () if place.heading else _clauses(text, piece, place):
+        apart = place.heading or _is_caption(doc, piece)
+        for clause in () if apart else _clauses(text, piece, place):
             case = Case(clause, piece, place, leads=at in leads, asked=answers.get(at))
             label, reason = label_of(case)
             if label is None:
@@ -70,6 +75,17 @@ def _found(doc: Doc) -> Iterator[Found]:
                 **attributes_of(case, label, text),
             )
             yield Found(unit, case, at)
+
+
+def _is_caption(doc: Doc, piece: Piece) -> bool:
+    """Whether a line without a predicate stands right above a table."""
+    tables: Sequence[Table] = doc._.tables
+    number = bisect_left(tables, piece.end, key=lambda table: table.start)
+    if not piece.whole or piece.closing or number == len(tables):
+        return False
+    start = tables[number].start
+    above = start - piece.end < NEAR and not doc.text[piece.end : start].strip()
+    return above and form_of(words_of(doc.text, piece.start, piece.end).forms) in NOMINAL
 
 
 def _answers(text: str, found: Sequence[Piece]) -> dict[int, int]:
