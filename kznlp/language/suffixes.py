@@ -221,7 +221,7 @@ def underlying(before: str, rest: str) -> Iterator[tuple[str, str]]:
         yield before, "noun"
         yield before, "verb"
     if not vowel:
-        if last == "і" and before[:-1].endswith(CLUSTERS):
+        if first and last == "і" and before[:-1].endswith(CLUSTERS):
             yield before[:-1], "noun"
         return
     if last in DEVOICED:

@@ -65,6 +65,8 @@ class Analyzer:
 
     def _analyze(self, word: str) -> tuple[Reading, ...]:
         """All readings of a token as it is written, the cheapest first; none for ""."""
+        if not word:
+            return ()
         if len(word) > LONGEST:
             return (shapes.foreign(word),)
         frequent = self.lexicon.frequent.get(word)

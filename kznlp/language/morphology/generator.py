@@ -136,7 +136,9 @@ def _unusual(stem: str, before: str, state: str, rest: str, chain: Chain) -> boo
         return False
     if state == "verb" and stem[-1] == "п" and SUFFIXES[chain[0]].template == "(Ы)п":
         return stem[-2:-1] in VOWELS
-    return any(before != short for short in _elided(stem))
+    return any(
+        before != short and (stem, state) in underlying(short, rest) for short in _elided(stem)
+    )
 
 
 def _elided(stem: str) -> list[str]:

@@ -82,7 +82,7 @@ def _ended_number(stem: str, at: int, rest: str, feats: str) -> Iterator[Reading
     """A number with an ending; "-ші", "-еу", "-даған" make another kind of number first."""
     for ending, kind in resources.pairs("language/number_endings.csv").items():
         if rest == ending:
-            yield Reading(stem, "NUM", kind, CHEAP, (stem, at, (), ()))
+            yield Reading(stem, "NUM", kind, CHEAP, (stem, at + len(ending), (), ()))
         elif rest.startswith(ending):
             yield from ended(stem, at + len(ending), rest[len(ending) :], "NUM", kind)
     yield from ended(stem, at, rest, "NUM", feats)
