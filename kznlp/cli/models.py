@@ -1,5 +1,7 @@
 """`kznlp evaluate` and `kznlp train`: scores against gold, and models from data."""
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,14 @@ if TYPE_CHECKING:
     from kznlp.records import Analysis
 
 train = typer.Typer(no_args_is_help=True, help="Rebuild a model from data folders.")
+
+# Each is `kznlp.train.NAME`; its page tells what it learns from.
+TRAINED = {
+    "words": ("models/kk_words", "Learn the words of Kazakh: forms, stems, parts of speech."),
+    "scripts": ("models/kk_scripts", "Learn to write Latin and Arabic letters as Cyrillic ones."),
+    "languages": ("models/kk_languages", "Learn to tell Kazakh from its neighbours."),
+    "entities": ("models/kk_ner", "Learn named entities from IOB2 files such as KazNERD's."),
+}
 
 
 def evaluate(
@@ -51,16 +61,34 @@ def top() -> None:
     """Rebuild a model from data folders."""
 
 
-@train.command()
-def words(
-    data: Annotated[list[Path], typer.Argument(metavar="DATA…", help="Folders or files of text.")],
-    *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the model.")] = Path(
-        "models/kk_words"
-    ),
-) -> None:
-    """Learn the words of Kazakh: forms with counts, stems, lemmas; writes a model card too."""
-    from kznlp.train.words import train as learn
+def _trainer(name: str, folder: str) -> Callable[..., None]:
+    def command(
+        data: Annotated[list[Path], typer.Argument(metavar="DATA…", help="Folders or files.")],
+        *,
+        output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the model.")] = Path(
+            folder
+        ),
+    ) -> None:
+        import_module(f"kznlp.train.{name}").train(data, output)
+        console.say(f"Wrote {output}.")
 
-    learn(data, output)
-    console.say(f"Wrote {output}.")
+    return command
+
+
+for _name, (_folder, _help) in TRAINED.items():
+    train.command(_name, help=_help)(_trainer(_name, _folder))
+
+
+@train.command()
+def stanza(
+    treebank: Annotated[Path, typer.Argument(metavar="TREEBANK.conllu", help="In CoNLL-U.")],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the models.")],
+    steps: Annotated[int, typer.Option(min=1, help="Updates of each network.")] = 1000,
+) -> None:
+    """Train Stanza's tokenizer, tagger, lemmatizer and parser; needs kznlp[stanza]."""
+    from kznlp.train.stanza import Options
+    from kznlp.train.stanza import train as learn
+
+    learn(treebank, output, options=Options(steps=steps))
+    console.say(f'Wrote {output}. Use it: kznlp.load(engine="stanza", models="{output}")')
