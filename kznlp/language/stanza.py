@@ -114,7 +114,8 @@ def open_engine(models: Path | None) -> Engine:
             LANGUAGE,
             dir=str(folder),
             package=None,
-            processors=processors,
+            # By name, "kazNERD" is lost: Stanza puts the names that it is given in lower case.
+            processors=dict.fromkeys(processors, "default"),
             download_method=None,
             logging_level="ERROR",
         )
@@ -129,22 +130,24 @@ def open_engine(models: Path | None) -> Engine:
     return engine
 
 
-def _processors(folder: Path) -> dict[str, str]:
-    """The default model of each processor, as far as its file is there."""
+def _processors(folder: Path) -> list[str]:
+    """The processors whose default model is there."""
     try:
         known = json.loads((folder / "resources.json").read_text("utf-8"))
-        listed = known[LANGUAGE]["packages"]["default"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        default = known[LANGUAGE]["packages"]["default"]
+        found = [name for name, model in default.items() if _has(folder, name, model)]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"No Stanza models for Kazakh in {folder}. {_ways(folder)}") from error
-    found = {
-        name: package
-        for name, package in listed.items()
-        if isinstance(package, str)
-        and (package == "identity" or (folder / LANGUAGE / name / f"{package}.pt").exists())
-    }
     if "tokenize" not in found:
         raise ModelError(f"No Stanza tokenizer for Kazakh in {folder}. {_ways(folder)}")
     return found
+
+
+def _has(folder: Path, name: str, model: object) -> bool:
+    # What is not default is listed there too, as "optional"; "identity" needs no file.
+    if not isinstance(model, str):
+        return False
+    return model == "identity" or (folder / LANGUAGE / name / f"{model}.pt").exists()
 
 
 def _ways(folder: Path) -> str:

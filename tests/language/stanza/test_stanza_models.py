@@ -98,10 +98,15 @@ def test_training_tells_of_itself(models):
 
 
 def test_what_is_not_there_is_left_out(models, tmp_path):
+    # As Stanza's own: "kazNERD", "ktb_nocharlm".
+    default = {"tokenize": "kazTokens", "mwt": "ktb", "pos": "ktb_nocharlm", "optional": {}}
+    known = {"tokenize": {"kazTokens": {}}, "mwt": {"ktb": {}}, "pos": {"ktb_nocharlm": {}}}
+    resources = {"kk": {"packages": {"default": default}, **known}}
+    (tmp_path / "resources.json").write_text(json.dumps(resources), "utf-8")
     for name in ("tokenize", "mwt"):
         (tmp_path / "kk" / name).mkdir(parents=True)
-        (tmp_path / "kk" / name / "kznlp.pt").symlink_to(models / "kk" / name / "kznlp.pt")
-    (tmp_path / "resources.json").symlink_to(models / "resources.json")
+        model = tmp_path / "kk" / name / f"{default[name]}.pt"
+        model.symlink_to(models / "kk" / name / "kznlp.pt")
     doc = kznlp.load(engine="stanza", models=tmp_path)("Су азайды. Су азайды.")
     assert len(list(doc.sents)) == 2
     assert not doc.has_annotation("POS")
