@@ -57,8 +57,8 @@ def load_frequent(folder: Path) -> Frequent:
     """The table of a model; an empty one if it is missing or made from other data."""
     path, tags, lines = folder / "readings.tsv", list[tuple[str, str]](), dict[str, str]()
     if path.exists():
-        made_from, *rows = path.read_text("utf-8").splitlines()
-        for row in rows if made_from == f"#\t{digest(folder)}" else ():
+        made_from, _, table = path.read_text("utf-8", errors="replace").partition("\n")
+        for row in table.splitlines() if made_from == f"#\t{digest(folder)}" else ():
             word, _, line = row.partition("\t")
             if word == "T":
                 upos, _, feats = line.partition("\t")

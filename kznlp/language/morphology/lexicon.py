@@ -71,7 +71,12 @@ def load_lexicon(folder: Path) -> Lexicon:
     Raises:
         ModelError: a file is missing or is not what the card says.
     """
-    found = build(load(folder), _rows(folder / "classes.tsv"), _rows(folder / "names.tsv"))
+    model = load(folder)
+    try:
+        found = build(model, _rows(folder / "classes.tsv"), _rows(folder / "names.tsv"))
+    except ValueError as error:
+        problem = f"A table of the model in {folder} is damaged ({error}). Rebuild: {REBUILD}"
+        raise ModelError(problem) from error
     return replace(found, frequent=load_frequent(folder))
 
 
@@ -157,6 +162,6 @@ def _add(stems: Stems, key: str, stem: Stem) -> None:
 def _rows(path: Path) -> list[list[str]]:
     try:
         return [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         problem = f"The model file {path} cannot be read ({error}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error

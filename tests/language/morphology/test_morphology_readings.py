@@ -142,6 +142,13 @@ def test_a_missing_model_file_is_named(tmp_path):
         load_lexicon(tmp_path / "kk_words")
 
 
+def test_a_damaged_model_file_is_an_error(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "kk_words")
+    (tmp_path / "kk_words" / "names.tsv").write_text("Гломпа\n", "utf-8")
+    with pytest.raises(ModelError, match=r"damaged.*kznlp train words"):
+        load_lexicon(tmp_path / "kk_words")
+
+
 def test_a_table_made_from_other_data_is_not_used(tmp_path):
     shutil.copytree(FOLDER, tmp_path / "kk_words")
     (tmp_path / "kk_words" / "names.tsv").write_text("Гломпа\t\t9\n", "utf-8")
