@@ -56,12 +56,13 @@ def make_ner(nlp: Language, name: str, rules: bool) -> Callable[[Doc], Doc]:
 
 def tag(doc: Doc, model: Model) -> Iterator[Entity]:
     """The entities that the model sees in a doc."""
-    sentences = [list(sentence) for sentence in _sentences(doc)]
+    text = doc.text  # spaCy puts it together anew each time
+    sentences = [list(sentence) for sentence in _sentences(doc, text)]
     tags = model.tag([piece.word for piece in sentence] for sentence in sentences)
     for sentence, tagged in zip(sentences, tags, strict=True):
         for first, behind, label in spans(tagged):
             start, end = sentence[first].start, sentence[behind - 1].end
-            if not _numbers_item(doc.text, start, end):
+            if not _numbers_item(text, start, end):
                 yield Entity(start, end, Label(label), MODEL)
 
 
@@ -74,12 +75,12 @@ def _numbers_item(text: str, start: int, end: int) -> bool:
     return line_start >= 0 and not any(map(str.isalnum, margin[line_start:]))
 
 
-def _sentences(doc: Doc) -> Iterator[Iterable[Piece]]:
-    found = pieces(doc.text)
+def _sentences(doc: Doc, text: str) -> Iterator[Iterable[Piece]]:
+    found = pieces(text)
     if doc.has_annotation("SENT_START"):
         starts = iter([sent.start_char for sent in doc.sents][1:])
     else:
-        starts = iter([n + 1 for n, sign in enumerate(doc.text) if sign == "\n"])
+        starts = iter([n + 1 for n, sign in enumerate(text) if sign == "\n"])
     following, number = next(starts, None), 0
 
     def sentence_of(piece: Piece) -> int:
