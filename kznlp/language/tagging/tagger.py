@@ -15,8 +15,9 @@ from kznlp.language.tagging.features import Kind, Seen
 
 # By observation, by part of a tag.
 Weights = Mapping[str, Mapping[str, float]]
-# A candidate whose form speaks so much less for it than for another has no chance.
-MARGIN = 9.0
+# A candidate whose form speaks so much less for it than for another has no chance,
+# nor has one with so many before it.
+MARGIN, MOST = 5.0, 5
 NOTHING: dict[str, float] = {}
 
 
@@ -26,6 +27,7 @@ class Word(NamedTuple):
     candidates: tuple[Candidate, ...]
     scores: tuple[float, ...]
     kind: Kind
+    tags: tuple[str, ...]
 
 
 class Tagger:
@@ -36,7 +38,7 @@ class Tagger:
         self.weights = weights
         self._word: Callable[[str, bool], Word] = lru_cache(maxsize=100_000)(self._look)
         self._around: Callable[[str], _Tags | None] = lru_cache(maxsize=200_000)(_Sums(weights))
-        self._pairs: dict[tuple[str, str], float] = {}
+        self._pair = _Pairs(weights)
 
     def tag(self, forms: Sequence[str]) -> list[Candidate]:
         """One candidate for each form of a sentence."""
@@ -63,56 +65,48 @@ class Tagger:
     ) -> tuple[list[float], list[int]]:
         """The scores of the best paths to each candidate, and where they come from."""
         found, path = [], []
-        for candidate, score in zip(word.candidates, scores, strict=True):
-            tag = candidate.tag
-            top, origin = float("-inf"), 0
-            for j, other in enumerate(before.candidates):
-                total = best[j] + self._pair(other.tag, tag)
-                if total > top:
-                    top, origin = total, j
+        if len(best) == 1:
+            top, tag, pair = best[0], before.tags[0], self._pair
+            found = [top + s + pair[tag, t] for t, s in zip(word.tags, scores, strict=True)]
+            return found, [0] * len(found)
+        pair, tags = self._pair, before.tags
+        for tag, score in zip(word.tags, scores, strict=True):
+            totals = [one + pair[other, tag] for one, other in zip(best, tags, strict=True)]
+            top = max(totals)
             found.append(top + score)
-            path.append(origin)
+            path.append(totals.index(top))
         return found, path
 
     def _in_context(self, word: Word, seen: Sequence[str]) -> list[float]:
         around = [known for known in map(self._around, seen) if known is not None]
         return [
-            score + sum(known[candidate.tag] for known in around)
-            for candidate, score in zip(word.candidates, word.scores, strict=True)
+            score + sum([known[tag] for known in around])
+            for tag, score in zip(word.tags, word.scores, strict=True)
         ]
-
-    def _pair(self, before: str, tag: str) -> float:
-        key = before, tag
-        score = self._pairs.get(key)
-        if score is None:
-            weights = self.weights
-            score = sum(
-                weights.get(name, NOTHING).get(part, 0.0)
-                for name, part in features.of_pair(before, tag)
-            )
-            self._pairs[key] = score
-        return score
 
     def _look(self, form: str, first: bool) -> Word:
         candidates = self.candidates.of(form)
-        shared = features.of_word(form, first)
+        names = (seen.name for seen in features.of_word(form, first))
+        shared = [known for known in map(self._around, names) if known is not None]
         scored = []
         for candidate in candidates:
-            score = self._sum(shared, candidate.tag)
-            score += self._sum(features.of_candidate(candidate, form, first), candidate.tag)
+            score = sum(known[candidate.tag] for known in shared)
+            for seen in features.of_candidate(candidate, form, first):
+                score += self._own(seen, candidate.tag)
             scored.append((score, candidate))
         kind = features.kind(candidates)
-        least = max(score for score, _ in scored) - MARGIN
-        kept = [(score, candidate) for score, candidate in scored if score >= least]
-        return Word(tuple(c for _, c in kept), tuple(s for s, _ in kept), kind)
+        scored.sort(key=lambda pair: -pair[0])
+        least = scored[0][0] - MARGIN
+        kept = [(score, candidate) for score, candidate in scored[:MOST] if score >= least]
+        return Word(tuple(c for _, c in kept), tuple(s for s, _ in kept), kind, tuple(c.tag for _, c in kept))
 
-    def _sum(self, seen: "Sequence[Seen] | features.Iterator[Seen]", tag: str) -> float:
-        total = 0.0
-        for one in seen:
-            weights = self.weights.get(one.name)
-            if weights:
-                total += sum(weights.get(part, 0.0) for part in features.spoken_for(one, tag))
-        return total
+    def _own(self, seen: Seen, tag: str) -> float:
+        """What an observation of a candidate says."""
+        if seen.whole:
+            known = self._around(seen.name)
+            return 0.0 if known is None else known[tag] + known.bare
+        weights = self.weights.get(seen.name, NOTHING)
+        return weights.get(features.parts(tag)[0], 0.0) + seen.bare * weights.get("", 0.0)
 
 
 class _Sums:
@@ -132,10 +126,26 @@ class _Tags(dict[str, float]):
     def __init__(self, weights: Mapping[str, float]) -> None:
         super().__init__()
         self.weights = weights
+        self.bare = weights.get("", 0.0)
 
     def __missing__(self, tag: str) -> float:
         weights = self.weights
         self[tag] = total = sum(weights.get(part, 0.0) for part in features.parts(tag))
+        return total
+
+
+class _Pairs(dict[tuple[str, str], float]):
+    """What the pairs of tags that were asked so far say."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        weights = self.weights
+        self[pair] = total = sum(
+            weights.get(name, NOTHING).get(part, 0.0) for name, part in features.of_pair(*pair)
+        )
         return total
 
 
