@@ -32,6 +32,8 @@ register()
 ENDERS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset("»”\"')]")
 OPENERS = frozenset("«„“\"'([")
+# After a full stop and before a capital, a dash opens what the next speaker says.
+DASHES = frozenset({"-", "–", "—"})
 # "1." "12." "IV." "а." number a list.
 MARKER = 3
 NUMBER_SIGNS = frozenset({"№", "N"})
@@ -67,7 +69,7 @@ def stop(place: Place) -> bool:
         return False
     if place.next in NUMBER_SIGNS and place.before[-1:].isdigit():  # "10.11.98. № 281"
         return False
-    return not place.next[0].islower() and place.next[0] not in ",;:)–—-"
+    return not place.next[0].islower() and place.next[0] not in ".!?…,;:)–—-"  # "?.." "?!"
 
 
 def abbreviation(place: Place) -> bool:
@@ -81,6 +83,8 @@ def abbreviation(place: Place) -> bool:
 def verb(place: Place) -> bool:
     """No stop at all, but a finite verb or its like before a common word with a capital."""
     if place.opened or not place.next.istitle() or not place.last.islower():
+        return False
+    if _reports(place.last):  # "– деді Президент"
         return False
     return _finite(place.last) and words.known(place.next.lower())
 
@@ -96,6 +100,11 @@ def _finite(word: str) -> bool:
     if reading is None or reading.pos != "verb" or not reading.chain:
         return False
     return SUFFIXES[reading.chain[-1]].template in FINITE
+
+
+@lru_cache(maxsize=10_000)
+def _reports(word: str) -> bool:
+    return any(row["word"] == word for row in resources.table("language/reporting_words.csv"))
 
 
 @lru_cache(maxsize=10_000)
@@ -135,7 +144,7 @@ def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[
         glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
         if text in CLOSERS and (glued or text not in OPENERS):
             continue
-        if text in OPENERS:
+        if text in OPENERS or (text in DASHES and _speaks(last, texts[i + 1 : i + 2])):
             opener = i if opener < 0 else opener
             continue
         # Every rule wants a stop before or a capital after; asking first saves most of the time.
@@ -145,6 +154,10 @@ def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[
             last, words_so_far = "", 0
         before, last, words_so_far, opener = last, text, words_so_far + 1, -1
     return starts
+
+
+def _speaks(last: str, after: list[str]) -> bool:
+    return last[-1] in ENDERS and bool(after) and after[0][0].isupper()
 
 
 def _ends(place: Place) -> bool:
