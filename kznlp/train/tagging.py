@@ -63,7 +63,7 @@ def _lattice(sentence: Sentence, candidates: Candidates) -> Lattice:
     low = [form.lower() for form in forms]
     names: list[list[Sequence[str]]] = []
     for i, first in enumerate(features.opens(forms)):
-        around = [features.Seen(name, upos=True) for name in features.of_context(low, kinds, i)]
+        around = [features.Seen(name) for name in features.of_context(low, kinds, i)]
         shared = [*features.of_word(forms[i], first), *around]
         names.append([list(_names(shared, one, forms[i], first)) for one in found[i]])
     tags = [[candidate.tag for candidate in one] for one in found]

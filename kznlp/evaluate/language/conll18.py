@@ -146,9 +146,7 @@ def align(gold: Sequence[Placed], system: Sequence[Placed]) -> Iterator[tuple[in
             s += 1
 
 
-def _stretch(
-    gold: Sequence[Placed], system: Sequence[Placed], g: int, s: int
-) -> tuple[int, int]:
+def _stretch(gold: Sequence[Placed], system: Sequence[Placed], g: int, s: int) -> tuple[int, int]:
     """Where the stretch ends that begins here and that no token with several words crosses."""
     end = max(word.end for word in (gold[g], system[s]) if word.several)
     while True:

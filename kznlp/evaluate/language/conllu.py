@@ -79,7 +79,9 @@ def load(path: Path) -> list[Sentence]:
     try:
         return list(parse(path.read_text("utf-8"), source=str(path)))
     except OSError as error:
-        raise ReadError(str(path), f"it cannot be opened ({error})", "Give a .conllu file") from error
+        raise ReadError(
+            str(path), f"it cannot be opened ({error})", "Give a .conllu file"
+        ) from error
 
 
 def parse(text: str, *, source: str = "the treebank") -> Iterator[Sentence]:

@@ -44,7 +44,9 @@ def cross_validate(
     Raises:
         KznlpError: there are fewer distinct sentences than folds.
     """
-    return score((split.test, annotate(split)) for split in folds(sentences, count=count, seed=seed))
+    return score(
+        (split.test, annotate(split)) for split in folds(sentences, count=count, seed=seed)
+    )
 
 
 def across_documents(sentences: Sequence[Sentence], annotate: Annotate, document: str) -> Scores:

@@ -53,15 +53,15 @@ class Seen(NamedTuple):
 
     Attributes:
         name: the observation.
-        whole: for the whole tag and each of its features.
-        upos: for the part of speech.
-        bare: for the candidate as such.
+        bare: for the candidate as such; all speak for the part of speech.
+        whole: for the whole tag.
+        feats: for each of its features.
     """
 
     name: str
-    whole: bool = True
-    upos: bool = True
     bare: bool = False
+    whole: bool = True
+    feats: bool = True
 
 
 FIRST, LAST = Kind(START, START), Kind(END, END)
@@ -104,13 +104,13 @@ def of_word(form: str, first: bool) -> list[Seen]:
 def of_candidate(candidate: Candidate, form: str, first: bool) -> Iterator[Seen]:
     """What is seen of a candidate: its evidence and its lemma."""
     for why in candidate.evidence:
-        yield Seen(why, bare=True)
+        yield Seen(why, bare=True, feats=False)
     lemma = candidate.lemma
     cased = shape(form) + ("1" if first else "")
-    yield Seen(f"m {lemma}", whole=False, bare=True)
-    yield Seen(f"m {lemma[-2:]}", whole=False)
-    yield Seen(f"m {min(len(lemma), 10)}", whole=False)
-    yield Seen(f"m {lemma[:1].isupper()} {cased}", whole=False)
+    yield Seen(f"m {lemma}", bare=True, whole=False, feats=False)
+    yield Seen(f"m {lemma[-2:]}", whole=False, feats=False)
+    yield Seen(f"m {min(len(lemma), 10)}", whole=False, feats=False)
+    yield Seen(f"m {lemma[:1].isupper()} {cased}", whole=False, feats=False)
 
 
 def kind(candidates: Sequence[Candidate]) -> Kind:
@@ -185,8 +185,9 @@ def spoken_for(seen: Seen, tag: str) -> Iterator[str]:
     """The parts of a tag that an observation speaks for."""
     if seen.bare:
         yield ""
-    upos, *whole = parts(tag)
-    if seen.upos:
-        yield upos
+    upos, whole, *feats = parts(tag)
+    yield upos
     if seen.whole:
-        yield from whole
+        yield whole
+    if seen.feats:
+        yield from feats

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kznlp.language.tagging import features
 from kznlp.language.tagging.candidates import Candidate, Candidates
-from kznlp.language.tagging.features import Kind, Seen
+from kznlp.language.tagging.features import Kind
 
 # By observation, by part of a tag.
 Weights = Mapping[str, Mapping[str, float]]
@@ -92,21 +92,20 @@ class Tagger:
         for candidate in candidates:
             score = sum(known[candidate.tag] for known in shared)
             for seen in features.of_candidate(candidate, form, first):
-                score += self._own(seen, candidate.tag)
+                # No weight is kept for a part that the observation does not speak for.
+                known = self._around(seen.name)
+                score += 0.0 if known is None else known[candidate.tag] + known.bare
             scored.append((score, candidate))
         kind = features.kind(candidates)
         scored.sort(key=lambda pair: -pair[0])
         least = scored[0][0] - MARGIN
         kept = [(score, candidate) for score, candidate in scored[:MOST] if score >= least]
-        return Word(tuple(c for _, c in kept), tuple(s for s, _ in kept), kind, tuple(c.tag for _, c in kept))
-
-    def _own(self, seen: Seen, tag: str) -> float:
-        """What an observation of a candidate says."""
-        if seen.whole:
-            known = self._around(seen.name)
-            return 0.0 if known is None else known[tag] + known.bare
-        weights = self.weights.get(seen.name, NOTHING)
-        return weights.get(features.parts(tag)[0], 0.0) + seen.bare * weights.get("", 0.0)
+        return Word(
+            tuple(c for _, c in kept),
+            tuple(s for s, _ in kept),
+            kind,
+            tuple(c.tag for _, c in kept),
+        )
 
 
 class _Sums:
