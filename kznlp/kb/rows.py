@@ -112,8 +112,8 @@ def _passages(analysis: Analysis) -> Iterator[tuple[str, int, str, str]]:
         yield "unit", position, unit.text, ""
     units = {unit.id: unit for unit in analysis.units}
     for position, measure in enumerate(analysis.measures):
-        unit = units.get(measure.unit or "")
-        around = _lines(unit and unit.text, unit and unit.section, title)
+        inside = units.get(measure.unit or "")
+        around = _lines(title, *((inside.text, inside.section) if inside else ()))
         yield (
             "measure",
             position,

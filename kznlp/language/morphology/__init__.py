@@ -5,7 +5,7 @@
 >>> [morph.name for morph in analyze("кітабымызға")[0].morphs]
 ['кітап', '(Ы)мЫз', 'ҒА']
 >>> generate("оқы", "VERB", "Mood=Ind|Number=Sing|Person=1|Tense=Past|VerbForm=Fin")
-('оқыдым', 'оқығанмын')
+('оқыдым', 'оқығанмын', 'оқитынмын')
 
 The parts:
 
