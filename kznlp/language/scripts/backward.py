@@ -86,21 +86,22 @@ def _known(
 
 
 def _parts(word: str, cut: "Cut", chosen: list[str]) -> Iterable[Part]:
-    at, small = cut.before, word.islower()
+    at, small, loud = cut.before, word.islower(), len(word) > 1 and word.isupper()
     for number, (unit, letters) in enumerate(zip(cut.units, chosen, strict=True)):
         written = word[at : at + len(unit)]
         yield Part(
             len(unit) + (cut.before if not number else 0),
-            letters if small else _cased(letters, written, word),
+            letters if small else _cased(letters, written, loud=loud),
         )
         at += len(unit)
 
 
-def _cased(letters: str, written: str, word: str) -> str:
+def _cased(letters: str, written: str, *, loud: bool) -> str:
     """The letters as the unit is written: "Sha" → "Ша", "SHA" → "ША"."""
     if not written[0].isupper():
         return letters
-    loud = written[1:].isupper() if len(written) > 1 else word.isupper() and len(word) > 1
+    if len(written) > 1:
+        loud = written[1:].isupper()
     return letters.upper() if loud else letters.capitalize()
 
 
