@@ -1,9 +1,10 @@
 """A conditional random field over candidates, fitted to right choices: log-linear, by L-BFGS.
 
 Each word has candidates, each candidate names of features; neighbouring candidates have features
-of their tags besides. The probability of a choice is proportional to the exponent of the sum of the weights
-of all its features. Fitting makes the right choices as probable as it can, less a penalty on the
-squares of the weights: a convex problem, so that the same data gives the same weights.
+of their tags besides. The probability of a choice is proportional to the exponent of the sum of
+the weights of all its features. Fitting makes the right choices as probable as it can, less a
+penalty on the squares of the weights: a convex problem, so that the same data gives the same
+weights.
 
 All sentences are computed at once, padded to arrays (sentence, word, candidate); sentences of
 like lengths share an array.
@@ -181,15 +182,18 @@ def _add(group: _Group, alone: Floats, both: Floats, to_alone: Floats, to_both: 
     right = group.place[s, t, group.right[s, t]]
     np.add.at(to_alone, right, -group.weight[s])
     score = float((alone[right] * group.weight[s]).sum())
-    for t in range(1, group.place.shape[1]):
-        rows = np.flatnonzero(group.inside[:, t])
-        known = group.filled[rows, t - 1][:, :, None] & group.filled[rows, t][:, None, :]
-        joined = forward[rows, t - 1][:, :, None] + joint[rows, t]
-        joined += (local[rows, t] + backward[rows, t])[:, None, :] - total[rows][:, None, None]
+    for step in range(1, group.place.shape[1]):
+        rows = np.flatnonzero(group.inside[:, step])
+        known = group.filled[rows, step - 1][:, :, None] & group.filled[rows, step][:, None, :]
+        joined = forward[rows, step - 1][:, :, None] + joint[rows, step]
+        joined += (local[rows, step] + backward[rows, step])[:, None, :] - total[rows][
+            :, None, None
+        ]
         chance = np.exp(np.minimum(0, joined)) * group.weight[rows][:, None, None]
-        numbers = group.joint[rows, t]
+        numbers = group.joint[rows, step]
         to_both += np.bincount(numbers[known], weights=chance[known], minlength=len(to_both))
-        taken = numbers[np.arange(len(rows)), group.right[rows, t - 1], group.right[rows, t]]
+        before, now = group.right[rows, step - 1], group.right[rows, step]
+        taken = numbers[np.arange(len(rows)), before, now]
         to_both -= np.bincount(taken, weights=group.weight[rows], minlength=len(to_both))
         score += float((both[taken] * group.weight[rows]).sum())
     return float((total * group.weight).sum()) - score
@@ -197,7 +201,7 @@ def _add(group: _Group, alone: Floats, both: Floats, to_alone: Floats, to_both: 
 
 def _sums(group: _Group, local: Floats, joint: Floats) -> tuple[Floats, Floats, Floats]:
     """Logarithms of the sums over all paths to each candidate, from it, and over all."""
-    size, length, width = local.shape
+    size, length, _ = local.shape
     forward, backward = np.full_like(local, NEVER), np.zeros_like(local)
     forward[:, 0] = local[:, 0]
     for t in range(1, length):

@@ -1,10 +1,10 @@
 """The scores of the CoNLL-2018 shared task, where gold and system need not be cut alike.
 
-Both sides are the same letters once white space is taken out, and all is compared by the places of
-letters in between. Tokens and sentences are right if both their ends are. Words of tokens that are
-one word on both sides are right in the same way; where one side reads several words, the words
-of the whole stretch are aligned by their forms, as the longest common sequence. A tag, lemma or head
-is right on a word that is aligned; relations count without their subtype, and of the features
+Both sides are the same letters once white space is taken out, and all is compared by the places
+of letters in between. Tokens and sentences are right if both their ends are. Words of tokens that
+are one word on both sides are right in the same way; where one side reads several words, the words
+of the whole stretch are aligned by their forms, as the longest common sequence. A tag, lemma or
+head is right on a word that is aligned; relations count without their subtype, and of the features
 those that are universal, which leaves those of the possessor out. `AllFeats` counts these too.
 """
 
@@ -16,8 +16,29 @@ from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.language.conllu import Sentence, Word
 
 UNIVERSAL = frozenset(
-    "PronType NumType Poss Reflex Foreign Abbr Gender Animacy Number Case Definite Degree VerbForm"
-    " Mood Tense Aspect Voice Evident Polarity Person Polite".split()
+    [
+        "PronType",
+        "NumType",
+        "Poss",
+        "Reflex",
+        "Foreign",
+        "Abbr",
+        "Gender",
+        "Animacy",
+        "Number",
+        "Case",
+        "Definite",
+        "Degree",
+        "VerbForm",
+        "Mood",
+        "Tense",
+        "Aspect",
+        "Voice",
+        "Evident",
+        "Polarity",
+        "Person",
+        "Polite",
+    ]
 )
 METRICS = (
     "Tokens",

@@ -4,7 +4,6 @@
     features, tagger        the choice among the candidates of a sentence
     readings, model         the analyser as the tagger wants it; the files of the model
     component               the spaCy component `kk_tagger`
-    universal               a doc cut into the tokens and words of the treebank
 
 `kznlp.train.language` makes the model.
 """

@@ -122,7 +122,8 @@ class Candidates:
     def _turns(self, tag: str, own: str | None) -> list[tuple[str, str]]:
         """The tags of words with this reading, and how sure each is."""
         counted = self.knowledge.turned.get(tag)
-        total, turned = 0, []
+        total = 0
+        turned: list[tuple[str, str]] = []
         for other, count, total in counted.without(own) if counted else ():
             if count / total >= LEAST_SHARE and len(turned) < MOST_TURNED:
                 turned.append((other, _share(count / total)))

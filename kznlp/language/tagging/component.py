@@ -12,7 +12,7 @@ from kznlp.language.tagging.tagger import Tagger
 
 @Language.factory("kk_tagger")
 def make_tagger(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """The component with the model that kznlp brings along; it wants sentences, if there are any."""
+    """The component with the model that kznlp brings along; sentences help it."""
     return TagSetter(nlp, default_tagger())
 
 
@@ -34,5 +34,5 @@ class TagSetter:
             for token, candidate in zip(tokens, chosen, strict=True):
                 token.pos_ = candidate.upos
                 token.lemma_ = candidate.lemma
-                token.set_morph(self._morph(candidate.feats))
+                token.set_morph(self._morph(candidate.feats))  # type: ignore[attr-defined]
         return doc

@@ -32,7 +32,7 @@ class StoredWeights(dict[str, Mapping[str, float]]):
         self._parts = parts
         self._lines = lines
 
-    def get(self, name: str, default: object = None) -> Mapping[str, float]:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> Mapping[str, float]:
         """The weights of an observation by part, or the default."""
         found = dict.get(self, name)
         if found is None:
@@ -70,8 +70,8 @@ def load(folder: Path) -> Tagger:
     try:
         knowledge = msgspec.json.decode((folder / KNOWLEDGE).read_bytes(), type=Knowledge)
         parts, _, rest = (folder / WEIGHTS).read_text("utf-8").partition("\n")
-        rows = (line.split("\t") for line in rest.splitlines())
-        weights = StoredWeights(parts.split("\t"), {name: pairs for name, pairs in rows})
+        rows = (line.partition("\t")[::2] for line in rest.split("\n") if line)
+        weights = StoredWeights(parts.split("\t"), dict(rows))
     except (OSError, ValueError, msgspec.MsgspecError) as error:
         problem = f"The tagger in {folder} cannot be used ({error}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error

@@ -50,7 +50,7 @@ class Tagger:
         best: list[float] = []
         paths: list[list[int]] = []
         for i, word in enumerate(words):
-            scores = word.scores
+            scores: Sequence[float] = word.scores
             if len(scores) > 1:
                 scores = self._in_context(word, features.of_context(low, kinds, i))
             if i == 0:

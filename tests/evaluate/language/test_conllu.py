@@ -30,5 +30,5 @@ def test_bad_lines_are_named(text, message):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(ReadError, match="none.conllu"):
+    with pytest.raises(ReadError, match=r"none\.conllu"):
         conllu.load(tmp_path / "none.conllu")

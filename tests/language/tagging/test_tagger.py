@@ -79,7 +79,8 @@ def test_the_component_sets_tags_features_and_lemmas(tagger):
     token = doc[-2]
     assert (token.pos_, token.lemma_) == ("VERB", "кел")
     assert token.morph.get("Tense") == ["Past"]
-    assert doc[1].is_space and not doc[1].pos_
+    assert doc[1].is_space
+    assert not doc[1].pos_
 
 
 def test_training_writes_a_model_with_its_scores(tmp_path):
