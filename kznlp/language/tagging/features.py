@@ -128,9 +128,7 @@ def of_context(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[str
     size = len(forms)
     before = forms[at - 1] if at else START
     after = forms[at + 1] if at + 1 < size else END
-    away = forms[at + 2][-2:] if at + 2 < size else END
     one = kinds[at - 1] if at else FIRST
-    two = kinds[at - 2] if at > 1 else FIRST
     next_one = kinds[at + 1] if at + 1 < size else LAST
     next_two = kinds[at + 2] if at + 2 < size else LAST
     return [
@@ -138,18 +136,12 @@ def of_context(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[str
         f"+w {after}",
         f"-s {before[-3:]}",
         f"+s {after[-3:]}",
-        f"-s2 {before[-2:]}",
-        f"+s2 {after[-2:]}",
-        f"+2s {away}",
         f"-u {one.upos}",
         f"+u {next_one.upos}",
         f"-l {one.likeliest}",
         f"+l {next_one.likeliest}",
-        f"-2l {two.likeliest}",
-        f"-2u {two.upos} {one.upos}",
-        f"+2u {next_one.upos} {next_two.upos}",
+        f"-2l {kinds[at - 2].likeliest if at > 1 else START}",
         f"+2l {next_one.likeliest} {next_two.likeliest}",
-        f"= {one.likeliest} {next_one.likeliest}",
     ]
 
 
