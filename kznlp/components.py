@@ -2,7 +2,9 @@
 
     kk_structure    doc._.blocks, doc._.tables and what the document says of itself
     kk_sentences    doc.sents
-    kk_lemmatizer   token.lemma_
+    kk_lemmatizer   token.lemma_, of the word alone
+    kk_tagger       token.pos_, token.morph, token.lemma_ in context
+    kk_ner          doc.ents, in the labels of KazNERD
     kk_discourse    doc._.units, doc._.relations, doc.spans["discourse"]
     kk_measures     doc._.measures, doc.spans["measures"]
 
@@ -16,9 +18,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kznlp.discourse import find_units
+from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
 from kznlp.language.lemmatizer import make_lemmatizer
 from kznlp.language.sentences import make_sentences
+from kznlp.language.tagging.component import make_tagger
 from kznlp.measures import find_measures
 from kznlp.normalize import Normalized, unrepaired
 from kznlp.profile import describe
@@ -26,7 +30,15 @@ from kznlp.read import read_text
 from kznlp.tables import find_tables
 
 Component = Callable[[Doc], Doc]
-ORDER = ("kk_structure", "kk_sentences", "kk_lemmatizer", "kk_discourse", "kk_measures")
+ORDER = (
+    "kk_structure",
+    "kk_sentences",
+    "kk_lemmatizer",
+    "kk_tagger",
+    "kk_ner",
+    "kk_discourse",
+    "kk_measures",
+)
 
 register()
 
@@ -35,8 +47,10 @@ __all__ = [
     "make_discourse",
     "make_lemmatizer",
     "make_measures",
+    "make_ner",
     "make_sentences",
     "make_structure",
+    "make_tagger",
     "structure",
 ]
 

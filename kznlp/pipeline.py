@@ -21,7 +21,13 @@ from kznlp.records import Analysis
 from kznlp.types import Document
 
 
-def load(*, engine: Literal["kznlp", "stanza"] = "kznlp", models: Path | None = None) -> Language:
+def load(
+    *,
+    engine: Literal["kznlp", "stanza"] = "kznlp",
+    models: Path | str | None = None,
+    tagger: bool = True,
+    ner: bool = True,
+) -> Language:
     """A spaCy pipeline for Kazakh policy text: see `kznlp.components`.
 
     A text given to it directly is taken as it is; `kznlp.analyze` repairs it first.
@@ -29,29 +35,33 @@ def load(*, engine: Literal["kznlp", "stanza"] = "kznlp", models: Path | None = 
     Args:
         engine: what reads words and sentences; "stanza" is told of in `kznlp.language.stanza`.
         models: the folder of Stanza's models, where it is not Stanza's own.
+        tagger: set parts of speech, features, and lemmas by their context; Stanza does itself.
+        ner: set `doc.ents`; Stanza does itself, where it has the model.
 
     Raises:
         UnknownNameError: there is no such engine.
         ModelError: its models are missing or damaged.
     """
     nlp: Language = Kazakh()
-    rest: tuple[str, ...] = ORDER
+    names = [n for n in ORDER if (tagger or n != "kk_tagger") and (ner or n != "kk_ner")]
     if engine == "stanza":
         from kznlp.language.stanza import load_stanza
 
-        nlp, rest = load_stanza(models=models), ORDER[ORDER.index("kk_discourse") :]
+        nlp = load_stanza(models=None if models is None else Path(models))
         nlp.add_pipe("kk_structure", first=True)
+        names = names[names.index("kk_discourse") :]
     elif engine != "kznlp":
         raise UnknownNameError("engine", engine, ("kznlp", "stanza"))
     nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
-    for name in rest:
+    for name in names:
         nlp.add_pipe(name)
     return nlp
 
 
 @lru_cache(maxsize=1)
 def _default() -> Language:
-    return load()
+    # What an analysis reports needs no tags and entities; they would take longer than the rest.
+    return load(tagger=False, ner=False)
 
 
 def analyze(path: Path | str, *, nlp: Language | None = None) -> Analysis:

@@ -20,6 +20,7 @@ TRAINED = {
     "words": ("models/kk_words", "Learn the words of Kazakh: forms, stems, parts of speech."),
     "scripts": ("models/kk_scripts", "Learn to write Latin and Arabic letters as Cyrillic ones."),
     "languages": ("models/kk_languages", "Learn to tell Kazakh from its neighbours."),
+    "language": ("models/kk_policy_sm", "Learn to tag, from treebanks in CoNLL-U; gives scores."),
     "entities": ("models/kk_ner", "Learn named entities from IOB2 files such as KazNERD's."),
 }
 
