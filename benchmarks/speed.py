@@ -59,7 +59,7 @@ def components(files):
     from kznlp.read import read
     from kznlp.tables import find_tables
 
-    nlp = pipeline.load()
+    nlp = pipeline.load(tagger=False, ner=False)  # as `kznlp.analyze` works
     seconds = {}
 
     def timed(stage, call, *arguments):

@@ -107,4 +107,5 @@ def _stands(cell: str, place: str, layout: str) -> bool:
         return True
     # A cell that is wrapped between bars has the other columns' lines in its place.
     printed = iter(place.replace("|", " ").split())
-    return layout == "ruled" and all(word in printed for word in cell.split())
+    figures = (word for word in cell.split() if DIGITS.search(word))
+    return layout == "ruled" and all(figure in printed for figure in figures)
