@@ -13,7 +13,7 @@ from kznlp import resources
 
 # Folders of the package on which no analysis depends.
 BESIDE = frozenset({"batch", "cli", "evaluate", "kb", "train", "web"})
-LIBRARIES = ("spacy", "regex", "scikit-learn", "lxml", "python-docx", "pdfplumber")
+LIBRARIES = ("spacy", "regex", "scikit-learn", "lxml", "pdfplumber", "numpy")
 ENDINGS = frozenset({".pyc", ".pyo"})
 
 

@@ -46,7 +46,7 @@ def moody(path: Path) -> Analyzed:
 
 def slow(path: Path) -> Analyzed:
     """Count, but take a while, so that a kill finds something to hit."""
-    time.sleep(0.01)
+    time.sleep(0.06)  # longer in all than a run waits before it writes
     return count(path)
 
 
