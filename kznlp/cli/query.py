@@ -1,6 +1,7 @@
 """`kznlp query`, `show`, `export`: what a knowledge base holds."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,57 +56,69 @@ def query(
     ] = None,
     kind: Annotated[str | None, typer.Option(help="Kind of document, as action_plan.")] = None,
     source: Annotated[str | None, typer.Option(help="Part of the file's name.")] = None,
+    passages: Annotated[
+        bool, typer.Option("--passages", help="Look for the words in all that is stored instead.")
+    ] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, all columns.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV, all columns.")] = False,
 ) -> None:
     """Find measures that fulfil every condition given.
 
-    Measures without a region or date of their own have those of their document.
+    Measures without a region or date of their own have those of their document. With --passages,
+    claims, causes, proposals, tables and titles are searched as well, by words alone.
 
     Example: kznlp query policy.db оқыту --instrument O2 --region Қызылорда --from 2005
     """
     if json and csv:
         raise typer.BadParameter("--json and --csv exclude each other.")
+    wanted = " ".join(words) if words else None
+    if passages and wanted is None:
+        raise typer.BadParameter("--passages needs words to look for.")
     with _open(database) as kb:
-        found = kb.measures(
-            " ".join(words) if words else None,
-            instrument=instrument,
-            status=status,
-            region=region,
-            actor=actor,
-            sector=sector,
-            target=target,
-            start=start,
-            end=end,
-            kind=kind,
-            source=source,
-            limit=limit,
-        )
+        if passages and wanted:
+            found = kb.search(wanted, limit=limit)
+        else:
+            found = kb.measures(
+                wanted,
+                instrument=instrument,
+                status=status,
+                region=region,
+                actor=actor,
+                sector=sector,
+                target=target,
+                start=start,
+                end=end,
+                kind=kind,
+                source=source,
+                limit=limit,
+            )
     if json:
         print(found.to_json(orient="records", force_ascii=False, indent=2))
     elif csv:
         found.to_csv(sys.stdout, index=False)
+    elif found.empty:
+        hint = " --passages searches the text as well." if wanted and not passages else ""
+        console.say(f"Nothing fulfils these conditions.{hint}")
+    elif passages:
+        _draw(found, ("kind", "id", "text", "source"))
     else:
-        _draw(found, limit)
+        _draw(found, SHOWN)
+        more = "; more with --limit" if len(found) == limit else ""
+        console.say(f"{len(found)} measures{more}. `kznlp show POLICY.DB ID` shows one in context.")
 
 
-def _draw(found: "pd.DataFrame", limit: int) -> None:
+def _draw(found: "pd.DataFrame", columns: Sequence[str]) -> None:
     from rich.table import Table
 
-    if found.empty:
-        console.say("No measure fulfils these conditions.")
-        return
     drawn = Table(header_style="bold", show_edge=False, pad_edge=False)
-    for name in SHOWN:
+    for name in columns:
         drawn.add_column(
-            name, no_wrap=name in {"id", "status"}, ratio=4 if name == "title" else None
+            name, no_wrap=name in {"id", "status"}, ratio=4 if name in {"title", "text"} else None
         )
     for row in found.to_dict("records"):
-        drawn.add_row(*(_cell(name, row[name]) for name in SHOWN))
+        drawn.add_row(*(_cell(name, row[name]) for name in columns))
     console.show(drawn)
-    more = "; more with --limit" if len(found) == limit else ""
-    console.say(f"{len(found)} measures{more}. `kznlp show POLICY.DB ID` shows one in context.")
 
 
 def _cell(name: str, value: object) -> str:
@@ -115,6 +128,8 @@ def _cell(name: str, value: object) -> str:
         return ", ".join(map(str, value))
     if name == "id":
         return str(value)[:8]
+    if name == "text":
+        return " ".join(str(value).split())
     return Path(str(value)).name if name == "source" else str(value)
 
 

@@ -143,6 +143,16 @@ def test_query_by_any_inflection(kznlp, database):
     assert "2 measures" in err
 
 
+def test_query_of_all_that_is_stored(kznlp, database):
+    code, _, err = kznlp("query", database, "зауыт")
+    assert code == 0
+    assert "--passages" in err
+    code, out, _ = kznlp("query", database, "зауыттар", "--passages", "--json")
+    assert [found["text"] for found in json.loads(out)] == ["өйткені зауыт жабылды"]
+    assert "зауыт жабылды" in kznlp("query", database, "зауыт", "--passages")[1]
+    assert kznlp("query", database, "--passages")[0] == 2
+
+
 def test_show_tells_where_values_came_from(kznlp, database):
     _, out, _ = kznlp("query", database, "несие", "--json")
     identity = json.loads(out)[0]["id"]
