@@ -19,7 +19,7 @@ import regex
 from kznlp import resources
 from kznlp.errors import ModelError
 
-REBUILD = "python -m kznlp.train.languages DATA --output models/kk_languages"
+REBUILD = "kznlp train languages DATA --output models/kk_languages"
 LISTED = "scripts/language_words.yml"
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
 EDGE = "_"

@@ -4,13 +4,12 @@ Sentences with entities come in (files in IOB2 whose names begin with "IOB2"), a
 from which word clusters are learned; a folder goes out: `model.npz`, and `training.json` with
 options, digest of the data, sizes and scores. The same data and seed give the same model.
 
-    python -m kznlp.train.entities DATA... --output models/kk_ner
+    kznlp train entities DATA... --output models/kk_ner
 
 The scores are those of a grouped cross-validation: near-duplicates never stand in two parts, and
 each part is tagged by a model that has learned from the others.
 """
 
-import argparse
 import hashlib
 import json
 from array import array
@@ -212,16 +211,3 @@ def _describe(
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (output / "training.json").write_text(text + "\n", "utf-8")
-
-
-def main() -> None:
-    """Train from the command line."""
-    parser = argparse.ArgumentParser(description="Train models/kk_ner.")
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--output", required=True, type=Path)
-    given = parser.parse_args()
-    train(given.data, given.output)
-
-
-if __name__ == "__main__":
-    main()

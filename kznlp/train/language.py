@@ -4,10 +4,9 @@ A treebank in CoNLL-U comes in; `knowledge.json`, `weights.tsv` and `training.js
 digest of the data, sizes and scores go out. Nothing here is random but the folds, whose seed is an
 option, so that the same data gives the same model.
 
-    python -m kznlp.train.language DATA... --output models/kk_policy_sm
+    kznlp train language DATA... --output models/kk_policy_sm
 """
 
-import argparse
 import hashlib
 import json
 from collections.abc import Sequence
@@ -122,16 +121,3 @@ def _describe(
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (output / "training.json").write_text(text + "\n", "utf-8")
-
-
-def main() -> None:
-    """Train from the command line."""
-    parser = argparse.ArgumentParser(description="Train models/kk_policy_sm.")
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--output", required=True, type=Path)
-    given = parser.parse_args()
-    print(json.dumps(train(given.data, given.output)))
-
-
-if __name__ == "__main__":
-    main()

@@ -5,10 +5,9 @@ goes out. A logistic regression over runs of letters learns from word forms, eac
 logarithm of its count says; all languages but Kazakh and Russian are one class. Treebanks are
 learned from too, but for files named `*-test.conllu`, which serve for the scores.
 
-    python -m kznlp.train.languages DATA... --output models/kk_languages
+    kznlp train languages DATA... --output models/kk_languages
 """
 
-import argparse
 import hashlib
 import json
 from collections import Counter
@@ -141,16 +140,3 @@ def save(weights: dict[str, list[float]], output: Path) -> None:
 def _taken_for_kazakh(path: Path) -> float:
     lines = [line for _, line in passages([path])]
     return round(sum(language_of(line) == "kk" for line in lines) / len(lines), 4)
-
-
-def main() -> None:
-    """Train from the command line."""
-    parser = argparse.ArgumentParser(description="Train models/kk_languages.")
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--output", required=True, type=Path)
-    told = parser.parse_args()
-    train(told.data, told.output)
-
-
-if __name__ == "__main__":
-    main()

@@ -4,10 +4,9 @@ Running text and lemma lists come in (`kznlp.train.sources` tells which files ar
 is spelled in each alphabet; where that loses something, the windows around the lost letters are
 counted, and those are kept that change the reading. Nothing is random.
 
-    python -m kznlp.train.scripts DATA... --output models/kk_scripts
+    kznlp train scripts DATA... --output models/kk_scripts
 """
 
-import argparse
 import hashlib
 import json
 from collections import Counter
@@ -234,16 +233,3 @@ def _rows(places: Sequence[Place], depth: int, above: str | None) -> list[tuple[
     if letters == above and not below:
         return []
     return [(places[0][0][depth], letters), *below]
-
-
-def main() -> None:
-    """Train from the command line."""
-    parser = argparse.ArgumentParser(description="Train models/kk_scripts.")
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--output", required=True, type=Path)
-    told = parser.parse_args()
-    train(told.data, told.output)
-
-
-if __name__ == "__main__":
-    main()

@@ -5,10 +5,9 @@ goes out: forms with counts, stems and suffixes as costs, parts of speech, names
 `training.json` with options, digest of the data, sizes and scores. Nothing here is random, so the
 same data gives the same model.
 
-    python -m kznlp.train.words DATA... --output models/kk_words
+    kznlp train words DATA... --output models/kk_words
 """
 
-import argparse
 import hashlib
 import json
 from collections.abc import Sequence
@@ -108,16 +107,3 @@ def _describe(
     }
     text = json.dumps(told, ensure_ascii=False, indent=1)
     (output / "training.json").write_text(text + "\n", "utf-8")
-
-
-def main() -> None:
-    """Train from the command line."""
-    parser = argparse.ArgumentParser(description="Train models/kk_words.")
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--output", required=True, type=Path)
-    given = parser.parse_args()
-    train(given.data, given.output)
-
-
-if __name__ == "__main__":
-    main()

@@ -28,7 +28,7 @@ from kznlp.language.scripts.alphabets import Alphabet
 from kznlp.language.scripts.contexts import Contexts
 from kznlp.language.scripts.forward import LONGEST, Part, Spelled
 
-REBUILD = "python -m kznlp.train.scripts DATA --output models/kk_scripts"
+REBUILD = "kznlp train scripts DATA --output models/kk_scripts"
 # The kind of a word in which a letter shows that its vowels are front ones.
 SHOWN = "+"
 ROMAN = regex.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
