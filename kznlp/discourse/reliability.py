@@ -2,8 +2,8 @@
 
 `reliability.csv` holds, for each rule of `labels` and `relations`, the share of its units or
 relations on which annotators of real documents agreed with it (units at half overlap), with one
-success and one failure added, so that a rule seldom seen is not trusted blindly. `kznlp.train.reliability` counts it anew, from a
-gold folder.
+success and one failure added, so that a rule seldom seen is not trusted blindly.
+`kznlp.train.reliability` counts it anew from a gold folder.
 """
 
 from functools import lru_cache
