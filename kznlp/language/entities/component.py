@@ -12,8 +12,9 @@ knows them, which may be finer than the tokens of the doc; an entity takes whole
  ('3,5 млн. теңге', 'MONEY')]
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -22,9 +23,10 @@ from spacy.util import filter_spans
 from kznlp.language.entities.entity import Entity
 from kznlp.language.entities.labels import Label, spans
 from kznlp.language.entities.merge import merge
-from kznlp.language.entities.model import Model, default_model
+from kznlp.language.entities.model import Model, default_model, load, save
 from kznlp.language.entities.pieces import Piece, pieces
 from kznlp.language.entities.rules import find
+from kznlp.language.stored import Stored
 
 MODEL = "kk_ner"
 MARGIN = 8  # no list number stands farther from the beginning of its line
@@ -40,18 +42,37 @@ register()
 
 
 @Language.factory("kk_ner", assigns=["doc.ents"], default_config={"rules": True})
-def make_ner(nlp: Language, name: str, rules: bool) -> Callable[[Doc], Doc]:
+def make_ner(nlp: Language, name: str, rules: bool) -> "EntityFinder":
     """Entities by the model and, unless `rules` is false, by the finders of `expressions`."""
-    model = default_model()
+    return EntityFinder(rules=rules)
 
-    def component(doc: Doc) -> Doc:
-        learned = list(tag(doc, model))
-        found = merge(find(doc.text) if rules else (), learned)
+
+class EntityFinder(Stored[Model]):
+    """Sets `doc.ents`."""
+
+    def __init__(self, *, rules: bool = True) -> None:
+        super().__init__()
+        self.rules = rules
+
+    def default(self) -> Model:
+        """The model that comes with the package."""
+        return default_model()
+
+    def read(self, folder: Path) -> Model:
+        """The model in a folder."""
+        return load(folder)
+
+    def write(self, model: Model, folder: Path) -> None:
+        """Put the model into a folder."""
+        save(model, folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the entities of a doc."""
+        learned = list(tag(doc, self.model))
+        found = merge(find(doc.text) if self.rules else (), learned)
         kept = filter_spans([span for entity in found if (span := _span(doc, entity))])
         doc.ents = tuple(kept)
         return doc
-
-    return component
 
 
 def tag(doc: Doc, model: Model) -> Iterator[Entity]:

@@ -169,7 +169,7 @@ def steps() -> Floats:
     return np.array(rows, dtype=np.float32)
 
 
-def save(model: Model, folder: Path, *, least: float) -> None:
+def save(model: Model, folder: Path, *, least: float = 0.0) -> None:
     """Write the model; weights nearer to zero than `least` are left out."""
     folder.mkdir(parents=True, exist_ok=True)
     kept = np.flatnonzero((np.abs(model.weights) >= least).any(axis=1))
