@@ -2,6 +2,7 @@
 
     kk_structure    doc._.blocks, doc._.tables and what the document says of itself
     kk_sentences    doc.sents
+    kk_languages    doc.spans["foreign"]: sentences that are not in Kazakh
     kk_lemmatizer   token.lemma_, of the word alone
     kk_tagger       token.pos_, token.morph, token.lemma_ in context
     kk_ner          doc.ents, in the labels of KazNERD
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Span
 from kznlp.discourse import find_units
 from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
+from kznlp.language.foreign import make_languages
 from kznlp.language.lemmatizer import make_lemmatizer
 from kznlp.language.sentences import make_sentences
 from kznlp.language.tagging.component import make_tagger
@@ -33,6 +35,7 @@ Component = Callable[[Doc], Doc]
 ORDER = (
     "kk_structure",
     "kk_sentences",
+    "kk_languages",
     "kk_lemmatizer",
     "kk_tagger",
     "kk_ner",
@@ -45,6 +48,7 @@ register()
 __all__ = [
     "ORDER",
     "make_discourse",
+    "make_languages",
     "make_lemmatizer",
     "make_measures",
     "make_ner",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis
 
+from kznlp.language.foreign import kazakh_sentences
 from kznlp.language.tagging.model import default_tagger
 from kznlp.language.tagging.tagger import Tagger
 
@@ -27,8 +28,7 @@ class TagSetter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a doc; white space stays as it is."""
-        sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
-        for sentence in sentences:
+        for sentence in kazakh_sentences(doc):
             tokens = [token for token in sentence if not token.is_space]
             chosen = self.tagger.tag([token.text for token in tokens])
             for token, candidate in zip(tokens, chosen, strict=True):

@@ -1,0 +1,73 @@
+"""Sentences in other languages, which the analysis of Kazakh leaves out: `doc.spans["foreign"]`.
+
+Each is labelled "ru" or "other". A sentence of one or two words is left where it is: names and
+headings look alike in every language.
+
+>>> import spacy
+>>> nlp = spacy.blank("kk")
+>>> _ = nlp.add_pipe("kk_sentences"), nlp.add_pipe("kk_languages")
+>>> doc = nlp("Жаңа мектеп салынды. Новая школа построена за год. Ол сказал, что ертең келеді.")
+>>> [(span.text, span.label_) for span in doc.spans["foreign"]]
+[('Новая школа построена за год.', 'ru')]
+>>> [sentence._.language for sentence in doc.sents]
+['kk', 'ru', 'kk']
+>>> doc._.languages[-7:]
+['kk', 'ru', 'ru', 'ru', 'kk', 'kk', 'kk']
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kznlp.language import identify
+
+GROUP = "foreign"
+FEWEST = 3  # words in letters
+
+
+@Language.factory("kk_languages")
+def make_languages(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component; sentences come first."""
+    return set_foreign
+
+
+def set_foreign(doc: Doc) -> Doc:
+    """Set `doc.spans["foreign"]`."""
+    doc.spans[GROUP] = [
+        Span(doc, sentence.start, sentence.end, label=language)
+        for sentence in sentences(doc)
+        if (language := identify.language_of(sentence.text)) != "kk" and _enough(sentence)
+    ]
+    return doc
+
+
+def languages(doc: Doc) -> list[identify.Language]:
+    """The language of each token: "kk", "ru", "other"."""
+    return [
+        language
+        for sentence in sentences(doc)
+        for language in identify.languages_of_words([token.text for token in sentence])
+    ]
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of a doc, or the whole of it where it has none."""
+    if doc.has_annotation("SENT_START"):
+        yield from doc.sents
+    elif len(doc):
+        yield doc[:]
+
+
+def kazakh_sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences but for the foreign ones."""
+    foreign = {span.start for span in doc.spans.get(GROUP, ())}
+    yield from (sentence for sentence in sentences(doc) if sentence.start not in foreign)
+
+
+def _enough(sentence: Span) -> bool:
+    return sum(token.text[0].isalpha() for token in sentence) >= FEWEST
+
+
+Span.set_extension("language", getter=lambda span: identify.language_of(span.text), force=True)
+Doc.set_extension("languages", getter=languages, force=True)
