@@ -42,6 +42,8 @@ from kznlp.train import clusters, crf
 from kznlp.train.entity_groups import folds
 
 RAW = (".txt", ".kk", ".html", ".jsonl")
+# So the names of files with entities begin.
+TAGGED = "IOB2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def train(folders: Sequence[Path] | Path, output: Path, *, options: Options | No
     options = options or Options()
     given = [folders] if isinstance(folders, Path) else list(folders)
     paths = sorted(set(_files(given)))
-    tagged = [path for path in paths if path.name.startswith("IOB2")]
+    tagged = [path for path in paths if path.name.startswith(TAGGED)]
     sentences = [sentence for path in tagged for sentence in read_iob2(path)]
     if not sentences:
         named = ", ".join(map(str, given))
@@ -128,19 +130,24 @@ def cross_validate(
     sentences: Sequence[Tagged], data: Encoded, *, options: Options
 ) -> tuple[Score, ...]:
     """The table of scores of sentences, each tagged by weights learned from none like it."""
-    gold: list[Tagged] = []
-    answers: list[list[str]] = []
+    gold, answers = zip(*held_out(sentences, data, options=options), strict=True)
+    return compare(gold, answers)
+
+
+def held_out(
+    sentences: Sequence[Tagged], data: Encoded, *, options: Options
+) -> Iterator[tuple[Tagged, list[str]]]:
+    """Each sentence, with the tags given by weights learned from none like it."""
     for part in folds([s.words for s in sentences], count=options.parts, seed=options.seed):
-        held_out = set(part)
-        rest = [i for i in range(len(sentences)) if i not in held_out]
+        tested = set(part)
+        rest = [i for i in range(len(sentences)) if i not in tested]
         weights, learned = fit(data, rest, options.learning)
         lengths = [data.lengths[i] for i in part]
         scores = np.asarray(data.features[data.rows(part)] @ weights, dtype=np.float32)
         best = [TAGS[tag] for tag in decode(scores, lengths, first(), learned + steps())]
         ends = np.cumsum(lengths)
-        gold += [sentences[i] for i in part]
-        answers += [best[end - n : end] for end, n in zip(ends, lengths, strict=True)]
-    return compare(gold, answers)
+        for i, end, size in zip(part, ends, lengths, strict=True):
+            yield sentences[i], best[end - size : end]
 
 
 def encode(sentences: Sequence[Tagged], groups: Clusters, *, seen: int) -> Encoded:
@@ -193,12 +200,19 @@ def _describe(
     scores: Sequence[Score],
 ) -> None:
     """Write `training.json`, from which the card takes its figures."""
-    digest = hashlib.sha256()
+    digest, tagged = hashlib.sha256(), hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
+        if path.name.startswith(TAGGED):
+            tagged.update(path.read_bytes())
     told = {
         "options": asdict(options),
-        "data": {"files": len(paths), "sentences": len(sentences), "sha256": digest.hexdigest()},
+        "data": {
+            "files": len(paths),
+            "sentences": len(sentences),
+            "sha256": digest.hexdigest(),
+            "tagged_sha256": tagged.hexdigest(),
+        },
         "scores": [
             {
                 **asdict(row),
