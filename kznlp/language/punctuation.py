@@ -57,7 +57,9 @@ TOKENIZER_SUFFIXES = [
 TOKENIZER_INFIXES = [
     *LIST_ELLIPSES,
     *LIST_ICONS,
-    rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}])",
+    rf"(?<=[{LOWER}]{{2}})\.(?=[{UPPER}]|[«“„][{UPPER}]|[12][0-9]{{3}}\b)",
+    # "аяқталды.«Нұр»": the quotation mark as well.
+    rf"(?<=[{LOWER}]{{2}}\.)[«“„](?=[{UPPER}])",
     # "Ж.Аманқұлов": a cut of no width, the initial keeps its stop.
     rf"(?<=\b[{UPPER}]\.)(?=[{UPPER}][{LOWER}])",
     rf"(?<=[{LETTER}])[,;!?()«»“”„\"](?=[{LETTER}0-9«])",

@@ -74,7 +74,8 @@ def stop(place: Place) -> bool:
 
 def abbreviation(place: Place) -> bool:
     """An abbreviation whose stop may end a sentence too: "т.б." before a capital."""
-    ends = ABBREVIATIONS.get(place.last.lower())
+    last = place.last.lower()
+    ends = ABBREVIATIONS.get(place.before.lower() + last) or ABBREVIATIONS.get(last)  # "т. б."
     if ends == "capital":
         return place.next[0].isupper()
     return ends == "starter" and place.next[0].isupper() and _starter(place.next.lower())
