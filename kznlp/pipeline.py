@@ -4,6 +4,7 @@ bytes ─ read ─► Document ─ normalize ─► Normalized ─ find_tables �
       ─ nlp ─► Doc with units, relations, measures ─ locate ─► Analysis in raw offsets
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -14,11 +15,16 @@ from spacy.tokens import Doc
 from kznlp.components import ORDER, structure
 from kznlp.errors import UnknownNameError
 from kznlp.language.kazakh import Kazakh
+from kznlp.language.stored import Stored
 from kznlp.locate import locate
 from kznlp.normalize import Normalized, normalize
 from kznlp.read import read, read_text
 from kznlp.records import Analysis
 from kznlp.types import Document
+
+ENGINES = ("kznlp", "stanza")
+# Of the components, those that say of each word what it is.
+TAGGING = ("kk_lemmatizer", "kk_tagger", "kk_ner")
 
 
 def load(
@@ -42,26 +48,32 @@ def load(
         UnknownNameError: there is no such engine.
         ModelError: its models are missing or damaged.
     """
-    nlp: Language = Kazakh()
-    names = [n for n in ORDER if (tagger or n != "kk_tagger") and (ner or n != "kk_ner")]
+    if engine not in ENGINES:
+        raise UnknownNameError("engine", engine, ENGINES)
     if engine == "stanza":
         from kznlp.language.stanza import load_stanza
 
         nlp = load_stanza(models=None if models is None else Path(models))
         nlp.add_pipe("kk_structure", first=True)
-        names = names[names.index("kk_discourse") :]
-    elif engine != "kznlp":
-        raise UnknownNameError("engine", engine, ("kznlp", "stanza"))
+        return _with(nlp, ORDER[ORDER.index("kk_discourse") :])
+    left_out = {"kk_lemmatizer" if tagger else "kk_tagger"}
+    left_out |= set() if ner else {"kk_ner"}
+    return _with(Kazakh(), [name for name in ORDER if name not in left_out])
+
+
+def _with(nlp: Language, names: Iterable[str]) -> Language:
     nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
     for name in names:
-        nlp.add_pipe(name)
+        pipe = nlp.add_pipe(name)
+        if isinstance(pipe, Stored):
+            _ = pipe.model  # what is missing is told here, not at the first text
     return nlp
 
 
 @lru_cache(maxsize=1)
 def _default() -> Language:
     # What an analysis reports needs no tags and entities; they would take longer than the rest.
-    return load(tagger=False, ner=False)
+    return _with(Kazakh(), [name for name in ORDER if name not in TAGGING])
 
 
 def analyze(path: Path | str, *, nlp: Language | None = None) -> Analysis:

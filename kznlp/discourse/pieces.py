@@ -57,6 +57,7 @@ def pieces(doc: Doc) -> Iterator[Piece]:
     text = doc.text
     tables = sorted((t.start, t.end) for t in doc._.tables)
     starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
+    foreign = {span.start_char for span in doc.spans.get("foreign", ())}
     for block in doc._.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
             yield Piece(block.start, block.end, block, True, "", False, "")
@@ -64,6 +65,8 @@ def pieces(doc: Doc) -> Iterator[Piece]:
             first = True
             for start, end in _outside(block.start, block.end, tables):
                 for begin, stop in _sentences(starts, start, end):
+                    if begin in foreign:
+                        continue
                     for piece in _split(text, begin, stop, block, first):
                         yield piece
                         first = False

@@ -1,7 +1,7 @@
 """Sentences in other languages, which the analysis of Kazakh leaves out: `doc.spans["foreign"]`.
 
-Each is labelled "ru" or "other". A sentence of one or two words is left where it is: names and
-headings look alike in every language.
+Each is labelled "ru" or "other". A sentence of less than three different words is left where it
+is: names, headings and cells of tables look alike in every language.
 
 >>> import spacy
 >>> nlp = spacy.blank("kk")
@@ -23,7 +23,7 @@ from spacy.tokens import Doc, Span
 from kznlp.language import identify
 
 GROUP = "foreign"
-FEWEST = 3  # words in letters
+FEWEST = 3  # different words in letters
 
 
 @Language.factory("kk_languages")
@@ -66,7 +66,8 @@ def kazakh_sentences(doc: Doc) -> Iterator[Span]:
 
 
 def _enough(sentence: Span) -> bool:
-    return sum(token.text[0].isalpha() for token in sentence) >= FEWEST
+    words = {token.lower for token in sentence if len(token) > 1 and token.is_alpha}
+    return len(words) >= FEWEST
 
 
 Span.set_extension("language", getter=lambda span: identify.language_of(span.text), force=True)

@@ -22,6 +22,8 @@ from kznlp.language.letters import NOTHING, chances
 WORD = regex.compile(r"\p{L}++")
 # A text says within so many letters what language it is in.
 LIMIT = 5_000
+# One letter in so many must be "і", and one of those that Ukrainian lacks.
+PLAINLY = 50
 TOKEN = regex.compile(r"\p{L}++|[^\p{L}\s]++")
 # What it takes to go over to another language, between words and after a comma or the like.
 SWITCH, AT_PAUSE = 2.0, 0.5
@@ -32,13 +34,27 @@ LANGUAGES: tuple[Language, ...] = ("kk", "ru", "other")
 
 def language_of(text: str) -> Language:
     """The language of most words; "other" for another script or for no words at all."""
+    low = text[:LIMIT].lower()
+    if _plainly_kazakh(low):
+        return "kk"
     kazakh = russian = other = 0.0
-    for found in WORD.findall(text[:LIMIT].lower()):
+    for found in WORD.findall(low):
         one, two, three = chances(found)
         kazakh, russian, other = kazakh + one, russian + two, other + three
     if not kazakh + russian + other or other > max(kazakh, russian):
         return "other"
     return "kk" if kazakh >= russian else "ru"
+
+
+def _plainly_kazakh(low: str) -> bool:
+    """Whether a text has enough of the letters that no other language has together.
+
+    An eighth of the letters of Kazakh text are these; Ukrainian has "і" without the others, Uzbek
+    and Bashkir some of the others without "і".
+    """
+    common = low.count("і")
+    others = low.count("қ") + low.count("ғ") + low.count("ұ")
+    return min(common, others) * PLAINLY >= len(low)
 
 
 def languages_of_words(words: str | Sequence[str]) -> list[Language]:

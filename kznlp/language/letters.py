@@ -21,6 +21,7 @@ from kznlp.errors import ModelError
 
 REBUILD = "kznlp train languages DATA --output models/kk_languages"
 LISTED = "scripts/language_words.yml"
+ROMAN = regex.compile(r"[ivx]++")
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
 EDGE = "_"
 LONGEST_RUN = 4
@@ -46,7 +47,7 @@ def chances(word: str) -> Chances:
     listed = _listed().get(word)
     if listed:
         return listed
-    if len(word) < 2:
+    if len(word) < 2 or ROMAN.fullmatch(word):
         return NOTHING
     if not CYRILLIC.fullmatch(word):
         return SURE["other"]

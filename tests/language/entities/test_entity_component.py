@@ -93,7 +93,7 @@ def test_damaged_model_is_told(monkeypatch):
     monkeypatch.setattr(resources, "PACKAGE", Path("nowhere/kznlp"))
     component.default_model.cache_clear()
     with pytest.raises(ValueError, match=r"kk_ner.*kznlp train entities"):
-        make_ner(spacy.blank("kk"), "kk_ner", rules=True)
+        _ = make_ner(spacy.blank("kk"), "kk_ner", rules=True).model
     component.default_model.cache_clear()
 
 
