@@ -7,7 +7,8 @@ Results go to stdout, everything else to stderr, so that output can be piped. Ex
     documents.py   analyze, normalize, tables
     run.py         run
     query.py       query, show, export
-    models.py      evaluate, train
+    evaluate.py    evaluate
+    models.py      train
     console.py     what goes where
 """
 
@@ -18,7 +19,7 @@ from typing import Annotated
 import typer
 
 from kznlp import __version__
-from kznlp.cli import documents, models, query, run
+from kznlp.cli import documents, evaluate, models, query, run
 from kznlp.cli.console import say
 from kznlp.errors import KznlpError, UnknownNameError
 
@@ -38,9 +39,9 @@ for command in (
     documents.normalize,
     documents.tables,
     documents.schema,
-    models.evaluate,
 ):
     app.command()(command)
+app.add_typer(evaluate.evaluate, name="evaluate")
 app.add_typer(models.train, name="train")
 
 

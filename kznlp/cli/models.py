@@ -1,17 +1,13 @@
-"""`kznlp evaluate` and `kznlp train`: scores against gold, and models from data."""
+"""`kznlp train`: models from data."""
 
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import msgspec
 import typer
 
 from kznlp.cli import console
-
-if TYPE_CHECKING:
-    from kznlp.records import Analysis
 
 train = typer.Typer(no_args_is_help=True, help="Rebuild a model from data folders.")
 
@@ -23,38 +19,6 @@ TRAINED = {
     "language": ("models/kk_policy_sm", "Learn to tag, from treebanks in CoNLL-U; gives scores."),
     "entities": ("models/kk_ner", "Learn named entities from IOB2 files such as KazNERD's."),
 }
-
-
-def evaluate(
-    gold: Annotated[
-        Path, typer.Argument(metavar="GOLD_DIR", help="A folder with docs/ and gold/.")
-    ],
-    *,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    samples: Annotated[
-        int, typer.Option(min=0, help="Bootstrap samples for the 95 % intervals; 0 for none.")
-    ] = 1000,
-) -> None:
-    """Score the pipeline on gold annotation: units, relations, tables, measures and fields.
-
-    Example: kznlp evaluate corpora/gold
-    """
-    from kznlp.evaluate import evaluate as score
-    from kznlp.evaluate import render
-
-    scores = score(gold, _analyze, samples=samples)
-    if json:
-        console.write(msgspec.json.format(msgspec.json.encode(scores), indent=2))
-    else:
-        print(render(scores))
-
-
-def _analyze(path: Path) -> "tuple[str, Analysis]":
-    from kznlp.pipeline import analyze_document
-    from kznlp.read import read
-
-    document = read(path)
-    return document.text, analyze_document(document)
 
 
 @train.callback()

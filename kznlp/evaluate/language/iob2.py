@@ -23,7 +23,7 @@ def read_iob2(path: Path) -> tuple[Tagged, ...]:
     """The sentences of a file.
 
     Raises:
-        ReadError: a line is not a word and one of the tags.
+        ReadError: the file cannot be opened, or a line is not a word and one of the tags.
     """
     return tuple(_sentences(path))
 
@@ -31,7 +31,13 @@ def read_iob2(path: Path) -> tuple[Tagged, ...]:
 def _sentences(path: Path) -> Iterator[Tagged]:
     words: list[str] = []
     tags: list[str] = []
-    text = path.read_text("utf-8")
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problem = f"it cannot be read ({error})"
+        raise ReadError(
+            str(path), problem, "Give text in UTF-8, a word and its tag a line."
+        ) from error
     for number, line in enumerate([*text.split("\n"), ""], start=1):
         word, _, tag = line.strip().rpartition(" ")
         if word and tag in TAGS:

@@ -1,0 +1,122 @@
+"""`kznlp evaluate`: scores against gold, of documents (the default) and of the language layer.
+
+`kznlp evaluate GOLD_DIR` is short for `kznlp evaluate documents GOLD_DIR`; a folder that is called
+as a command is given as `./language`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+import typer
+from typer.core import TyperGroup
+
+from kznlp.cli import console
+
+if TYPE_CHECKING:
+    from kznlp.records import Analysis
+
+DEFAULT = "documents"
+
+
+class WithDefault(TyperGroup):
+    """Commands of which one is meant where none is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (Typer's own context)
+        """Put the default command first, unless a command or help is asked for."""
+        if args and args[0] not in {*self.commands, *ctx.help_option_names}:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+evaluate = typer.Typer(
+    cls=WithDefault, no_args_is_help=True, subcommand_metavar="[COMMAND] GOLD_DIR | DATA…"
+)
+
+
+@evaluate.callback()
+def top() -> None:
+    """Score against gold annotation; without a command's name: documents.
+
+    Example: kznlp evaluate corpora/gold
+
+    Example: kznlp evaluate language kk_ktb.conllu --folds 10
+    """
+
+
+@evaluate.command()
+def documents(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="A folder with docs/ and gold/.")
+    ],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    samples: Annotated[
+        int, typer.Option(min=0, help="Bootstrap samples for the 95 % intervals; 0 for none.")
+    ] = 1000,
+) -> None:
+    """Score the pipeline on documents: units, relations, tables, measures and fields.
+
+    Example: kznlp evaluate corpora/gold
+    """
+    from kznlp.evaluate import evaluate as score
+    from kznlp.evaluate import render
+
+    scores = score(gold, _analyze, samples=samples)
+    if json:
+        console.write(msgspec.json.format(msgspec.json.encode(scores), indent=2))
+    else:
+        print(render(scores))
+
+
+def _analyze(path: Path) -> "tuple[str, Analysis]":
+    from kznlp.pipeline import analyze_document
+    from kznlp.read import read
+
+    document = read(path)
+    return document.text, analyze_document(document)
+
+
+@evaluate.command()
+def language(
+    data: Annotated[
+        list[Path],
+        typer.Argument(metavar="DATA…", help="Treebanks (.conllu), IOB2 files; or folders."),
+    ],
+    *,
+    folds: Annotated[
+        int, typer.Option(min=0, help="Learn anew in so many folds; 0: score the shipped models.")
+    ] = 0,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(help="Learn from all others, test on sentences whose ids begin so."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the folds.")] = 0,
+    errors: Annotated[
+        int, typer.Option(min=0, help="List so many errors of each of the commonest confusions.")
+    ] = 0,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score words: cutting, tags, lemmas, trees, readings, entities; and the speed of each step.
+
+    Scores are those of the CoNLL 2018 shared task, on gold tokens and on raw text.
+
+    Example: kznlp evaluate language kk_ktb.conllu
+
+    Example: kznlp evaluate language kk_ktb.conllu --folds 10 --document akorda-random
+
+    Example: kznlp evaluate language IOB2_test.txt --errors 3
+    """
+    if folds == 1:
+        raise typer.BadParameter("One fold leaves nothing to learn from: give 2 or more.")
+    from kznlp.evaluate.language.evaluation import Options, evaluate_language
+    from kznlp.evaluate.language.export import to_json
+    from kznlp.evaluate.language.tables import draw
+
+    options = Options(folds=folds, documents=tuple(document or ()), seed=seed)
+    report = evaluate_language(data, options, tell=console.say)
+    if json:
+        told = msgspec.json.encode(to_json(report, cases=errors))
+        console.write(msgspec.json.format(told, indent=1))
+    else:
+        console.show(draw(report, cases=errors))

@@ -1,0 +1,75 @@
+"""What fills the columns of a treebank: the tagger's tags and lemmas, a parser's trees.
+
+A layer is loaded as kznlp brings it along, or learned anew from the sentences that are given. What
+comes out of either fills in its columns of sentences of which those before it are filled in. To
+have another one scored, append it to `LAYERS`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kznlp import resources
+from kznlp.evaluate.language.conllu import Sentence, Word
+from kznlp.language.morphology import Analyzer, default_lexicon
+from kznlp.language.tagging import model
+from kznlp.language.tagging.readings import readings_of
+from kznlp.train.lattices import Options
+from kznlp.train.tagging import retag, teach
+
+Fill = Callable[[Sequence[Sentence]], list[Sentence]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One step of the analysis.
+
+    Attributes:
+        name: told in tables.
+        metrics: of CoNLL-18, that it is scored with.
+        load: the step as it is shipped, with nothing remembered of earlier text.
+        learn: the step, learned from these sentences alone.
+    """
+
+    name: str
+    metrics: tuple[str, ...]
+    load: Callable[[], Fill]
+    learn: Callable[[Sequence[Sentence]], Fill]
+
+
+def bare(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without all that a layer fills in, as they are given to the first."""
+    return [one.with_words(Word(word.form) for word in one.words) for one in sentences]
+
+
+def fill(sentences: Sequence[Sentence], fills: Sequence[Fill]) -> list[Sentence]:
+    """The sentences with the columns that the steps fill in, one step after the other."""
+    filled = bare(sentences)
+    for step in fills:
+        filled = step(filled)
+    return filled
+
+
+def _load_tagger() -> Fill:
+    tagger = model.load(resources.model(model.NAME, rebuild=model.REBUILD))
+    return lambda sentences: list(retag(sentences, tagger))
+
+
+def _learn_tagger(sentences: Sequence[Sentence]) -> Fill:
+    # An analyser of its own: words of other folds, read before, would make this one look faster.
+    tagger = teach(sentences, readings_of(Analyzer(default_lexicon())), Options())
+    return lambda given: list(retag(given, tagger))
+
+
+TAGGER = Layer(
+    name="tagger",
+    metrics=("UPOS", "UFeats", "AllFeats", "Lemmas"),
+    load=_load_tagger,
+    learn=_learn_tagger,
+)
+LAYERS: tuple[Layer, ...] = (TAGGER,)
+
+
+def metrics(layers: Sequence[Layer]) -> Iterator[str]:
+    """The metrics of all layers."""
+    for layer in layers:
+        yield from layer.metrics
