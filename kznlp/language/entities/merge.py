@@ -2,7 +2,7 @@
 
 In this order, an entity is kept unless it overlaps one that is kept already:
 
-    1. acts (LAW) of the rules: the model has seen few;
+    1. acts (LAW) of the rules, and persons with initials: the model has seen few;
     2. amounts (MONEY) of the rules, made longer by what the model adds (шамамен …, … астам);
     3. bodies, posts and dates of the rules that cover all that the model has there, and more;
     4. the model;
@@ -15,7 +15,8 @@ from dataclasses import replace
 from kznlp.language.entities.entity import Entity
 from kznlp.language.entities.labels import Label
 
-FIRST = (Label.LAW, Label.MONEY)
+SURE = (Label.LAW, Label.PERSON)
+FIRST = (*SURE, Label.MONEY)
 LONGER = (Label.ORGANISATION, Label.POSITION, Label.DATE)
 
 
@@ -23,7 +24,7 @@ def merge(ruled: Iterable[Entity], learned: Sequence[Entity]) -> list[Entity]:
     """Entities in the order of the text, without overlap."""
     ruled = sorted(ruled, key=lambda e: (e.start, -e.end))
     ordered = [
-        *(e for e in ruled if e.label is Label.LAW),
+        *(e for e in ruled if e.label in SURE),
         *_lengthened([e for e in ruled if e.label is Label.MONEY], learned),
         *_longer([e for e in ruled if e.label in LONGER], learned),
         *sorted(learned, key=lambda e: e.start),

@@ -15,6 +15,7 @@ from kznlp.expressions.dates import find_dates
 from kznlp.expressions.mentions import Mention
 from kznlp.expressions.money import find_money
 from kznlp.expressions.patterns import lower
+from kznlp.expressions.persons import find_persons
 from kznlp.expressions.places import find_places
 from kznlp.language.entities.entity import Entity
 from kznlp.language.entities.labels import Label
@@ -27,6 +28,7 @@ def find(text: str) -> Iterator[Entity]:
     acts = (act for act in find_acts(text) if _is_act(act.name))
     yield from _entities("act", Label.LAW, acts)
     yield from _entities("money", Label.MONEY, find_money(text))
+    yield from _entities("person", Label.PERSON, find_persons(text))
     bodies = find_bodies(text)
     yield from _entities("post", Label.POSITION, (b for b in bodies if b.kind == POST))
     yield from _entities("body", Label.ORGANISATION, (b for b in bodies if b.kind != POST))
