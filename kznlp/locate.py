@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kznlp.normalize import Normalized
 from kznlp.records import (
+    Alternative,
     Analysis,
     ChangeRecord,
     DocumentRecord,
@@ -72,9 +73,18 @@ def _table(clean: Normalized, table: Table) -> Table:
         table,
         start=start,
         end=end,
-        spans=tuple(tuple(s and clean.source(*s) for s in row) for row in table.spans),
+        spans=_spans(clean, table),
+        alternatives=tuple(
+            msgspec.structs.replace(a, spans=_spans(clean, a)) for a in table.alternatives
+        ),
         observations=tuple(_quote(clean, o) for o in table.observations),
     )
+
+
+def _spans(
+    clean: Normalized, table: Table | Alternative
+) -> tuple[tuple[tuple[int, int] | None, ...], ...]:
+    return tuple(tuple(s and clean.source(*s) for s in row) for row in table.spans)
 
 
 def _measure(clean: Normalized, measure: Measure) -> Measure:

@@ -158,6 +158,22 @@ class Observation(Record, frozen=True, kw_only=True):
     end: int | None = None
 
 
+class Alternative(Record, frozen=True, kw_only=True):
+    """Another reading of the characters of a flattened table.
+
+    Attributes:
+        cost: how much less likely it is than the reading chosen, as a natural logarithm of odds.
+        columns: leaf headers.
+        rows: body rows as printed, all of the length of `columns`.
+        spans: for each cell of `rows` its place, None for an empty cell.
+    """
+
+    cost: float
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    spans: tuple[tuple[tuple[int, int] | None, ...], ...] = ()
+
+
 class Table(Record, frozen=True, kw_only=True):
     """A table: body rows as printed, white space made single.
 
@@ -169,6 +185,7 @@ class Table(Record, frozen=True, kw_only=True):
         total_rows: indices of rows that are totals.
         layout: html, docx, pdf, markdown, flattened, …
         ambiguous: other readings of the same characters remain.
+        alternatives: the likeliest of them, the best first; none where there are too many to list.
     """
 
     id: str
@@ -184,6 +201,7 @@ class Table(Record, frozen=True, kw_only=True):
     period: str | None = None
     layout: str
     ambiguous: bool = False
+    alternatives: tuple[Alternative, ...] = ()
     checks: tuple[Check, ...] = ()
     observations: tuple[Observation, ...] = ()
 

@@ -37,6 +37,15 @@ EMPTY = Piece("")
 Row = tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another reading: how much less likely it is (log odds), its columns and rows."""
+
+    cost: float
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A table in clean offsets.
@@ -51,6 +60,7 @@ class Draft:
         note: a line between caption and table, often the unit.
         continued: it goes on with the rows of the table before.
         ambiguous: other readings of the same characters remain.
+        alternatives: the likeliest of them, the best first.
     """
 
     start: int
@@ -62,6 +72,7 @@ class Draft:
     note: str | None = None
     continued: bool = False
     ambiguous: bool = False
+    alternatives: tuple[Other, ...] = ()
 
 
 def piece(text: str, start: int, end: int) -> Piece:

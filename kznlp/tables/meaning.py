@@ -8,10 +8,10 @@ A table that continues another with as many rows takes the labels, totals and un
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kznlp.records import Observation, Table
+from kznlp.records import Alternative, Observation, Table
 from kznlp.tables import totals
 from kznlp.tables.columns import Columns, roles
-from kznlp.tables.draft import Draft, Piece
+from kznlp.tables.draft import Draft, Piece, Row
 from kznlp.tables.numbers import plain, value
 from kznlp.tables.periods import period_of
 from kznlp.tables.regions import region_of, regions
@@ -44,17 +44,29 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
         start=draft.start,
         end=draft.end,
         columns=draft.columns,
-        rows=tuple(tuple(p.text for p in row) for row in draft.rows),
-        spans=tuple(tuple(p.span for p in row) for row in draft.rows),
+        rows=_printed(draft.rows),
+        spans=_spans(draft.rows),
         label_column=columns.label,
         total_rows=total_rows,
         unit=sense.unit,
         period=sense.period,
         layout=draft.layout,
         ambiguous=draft.ambiguous,
+        alternatives=tuple(
+            Alternative(cost=o.cost, columns=o.columns, rows=_printed(o.rows), spans=_spans(o.rows))
+            for o in draft.alternatives
+        ),
         checks=totals.checks(draft, columns, labels, total_rows),
         observations=_observations(draft, columns, sense),
     )
+
+
+def _printed(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(p.text for p in row) for row in rows)
+
+
+def _spans(rows: Sequence[Row]) -> tuple[tuple[tuple[int, int] | None, ...], ...]:
+    return tuple(tuple(p.span for p in row) for row in rows)
 
 
 def _rows(

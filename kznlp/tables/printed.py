@@ -9,13 +9,26 @@ from bisect import bisect_left
 import msgspec
 
 from kznlp.normalize import Normalized
-from kznlp.records import Table
+from kznlp.records import Alternative, Table
 from kznlp.types import Markup
 
 
 def as_printed(clean: Normalized, table: Table) -> Table:
     """The table (in clean offsets) with its rows and figures as printed."""
     starts = [piece.start for piece in clean.document.markup]
+    rows = _rows(clean, table, starts)
+    others = [msgspec.structs.replace(a, rows=_rows(clean, a, starts)) for a in table.alternatives]
+    observations = tuple(
+        msgspec.structs.replace(o, printed=rows[o.row][o.column]) for o in table.observations
+    )
+    return msgspec.structs.replace(
+        table, rows=rows, observations=observations, alternatives=tuple(others)
+    )
+
+
+def _rows(
+    clean: Normalized, table: Table | Alternative, starts: list[int]
+) -> tuple[tuple[str, ...], ...]:
     above: list[dict[str, str]] = [{} for _ in table.columns]
     rows = []
     for cells, spans in zip(table.rows, table.spans, strict=True):
@@ -26,10 +39,7 @@ def as_printed(clean: Normalized, table: Table) -> Table:
             # A cell that covers several rows is printed once, and repeated here.
             row.append(above[column].get(cell, cell))
         rows.append(tuple(row))
-    observations = tuple(
-        msgspec.structs.replace(o, printed=rows[o.row][o.column]) for o in table.observations
-    )
-    return msgspec.structs.replace(table, rows=tuple(rows), observations=observations)
+    return tuple(rows)
 
 
 def _is_whole(clean: Normalized, cell: str, span: tuple[int, int]) -> bool:
