@@ -7,9 +7,11 @@ of the probability of its stem and of each suffix after the one before.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kznlp import resources
 from kznlp.errors import ModelError
+from kznlp.language.ends import cuts
 from kznlp.language.suffixes import (
     DEVOICED,
     SUFFIXES,
@@ -31,8 +33,7 @@ SHORT = 2.0
 LETTER, UNKNOWN = 1.6, 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a form; `pos` is "noun" (all nominals), "verb", or "other" (no endings).
 
     `chain` are numbers of `SUFFIXES`, the first in `state`.
@@ -65,18 +66,20 @@ class Model:
         bare = self.stems.get(word)
         if bare and "other" in bare:
             yield Reading(word, word, "other", "", (), bare["other"])
-        for cut in range(len(word), 1, -1):
+        for cut, end in cuts(word):
+            if cut == 1:
+                break
             before, rest = word[:cut], word[cut:]
+            if before not in self.stems and before[-1] not in end.changed:
+                continue
             for stem, state in underlying(before, rest):
-                poses = self.stems.get(stem)
-                if poses is None:
-                    continue
                 pos = "noun" if state == "noun" else "verb"
-                if pos in poses:
+                if pos in self.stems.get(stem, ()):
+                    cost = self.stems[stem][pos]
                     for chain, sizes in endings(rest, state, before):
-                        cost = poses[pos] + self.chain_cost(chain, state)
                         found = _lemma(word, stem, cut, built(chain, sizes))
-                        yield Reading(found, stem, pos, state, chain, cost)
+                        more = self.chain_cost(chain, state)
+                        yield Reading(found, stem, pos, state, chain, cost + more)
 
     def chain_cost(self, chain: Chain, state: str) -> float:
         """The cost of a chain of suffixes that begins in this state."""
@@ -117,7 +120,9 @@ class Model:
     def guess(self, word: str) -> Reading:
         """The best nominal reading of a form whose stem is unknown."""
         best = Reading(word, word, "noun", "noun", (), self._guess_cost(word, ()))
-        for cut in range(len(word) - 1, 2, -1):
+        for cut, _ in cuts(word)[1:]:
+            if cut < 3:
+                break
             before, rest = word[:cut], word[cut:]
             for stem, state in underlying(before, rest):
                 if state != "noun" or VOWELS.isdisjoint(stem):

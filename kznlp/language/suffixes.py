@@ -83,7 +83,6 @@ def sound(text: str) -> str:
     return CLASS.get(text.rstrip("ьъ")[-1:], "voiceless")
 
 
-@lru_cache(maxsize=100_000)
 def harmonies(text: str) -> tuple[bool, ...]:
     """Whether suffixes are front: one answer, or both where the spelling does not decide.
 
@@ -103,9 +102,19 @@ def harmonies(text: str) -> tuple[bool, ...]:
     return (False, True)
 
 
+# The last sound of a stem, and its harmonies.
+Behind = tuple[str, tuple[bool, ...]]
+
+
+@lru_cache(maxsize=100_000)
+def behind(text: str) -> Behind:
+    """What the suffixes after these letters depend on."""
+    return sound(text), harmonies(text)
+
+
 def endings(rest: str, state: str, before: str) -> tuple[tuple[Chain, Sizes], ...]:
     """All readings of `rest` as a chain of suffixes after the letters `before`."""
-    return endings_after(rest, state, sound(before), harmonies(before))
+    return endings_after(rest, state, *behind(before))
 
 
 @lru_cache(maxsize=200_000)

@@ -12,6 +12,7 @@ The parts:
     reading.py     what a reading is
     features.py    features of a stem with its suffixes, from the columns of the suffix grammar
     lexicon.py     the stems and forms that are known
+    cut.py         a word cut in two where suffixes may begin
     analyzer.py    all readings of a word; surnames.py, shapes.py, compounds.py and guesses.py read
                    what no stem explains
     frequent.py    readings worked out beforehand

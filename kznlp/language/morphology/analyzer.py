@@ -10,9 +10,12 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import attrgetter
 
+from kznlp.language.ends import cuts
 from kznlp.language.morphology import compounds, guesses, shapes, splits, surnames
 from kznlp.language.morphology.chains import chain_cost
+from kznlp.language.morphology.cut import Cut, cut_at
 from kznlp.language.morphology.features import uses
 from kznlp.language.morphology.lexicon import Lexicon, default_lexicon
 from kznlp.language.morphology.reading import Reading
@@ -21,11 +24,8 @@ from kznlp.language.suffixes import (
     VOWELS,
     Chain,
     Sizes,
-    changing,
     detached_endings,
     endings_after,
-    harmonies,
-    sound,
     underlying,
 )
 
@@ -39,7 +39,7 @@ LONGEST = 64
 UNCAPITALIZED = 5.0
 # What it costs that a noun is a name.
 NAMED = 3.0
-CHANGING = changing()
+COST = attrgetter("cost")
 
 # What an ending makes of a stem: the letters that its lemma keeps, part of speech, features, cost,
 # and the suffixes with their sizes.
@@ -86,46 +86,48 @@ class Analyzer:
             Reading(lemma, upos, feats, cost, (lemma, len(word), (), ()))
             for lemma, upos, feats, _, cost in self.lexicon.forms.get(lower, ())
         ]
-        for cut in range(len(lower), 0, -1):
-            before, rest = lower[:cut], lower[cut:]
-            if (before[-1], rest[:1]) not in CHANGING:
+        for at, end in cuts(lower):
+            before = lower[:at]
+            if before[-1] not in end.changed:
                 if before in stems:
-                    self._read_on(found, word, before, before, "", rest)
+                    self._read_on(found, cut_at(word, lower, at, end), before, "")
                 continue
-            for written, state in underlying(before, rest):
+            for written, state in underlying(before, lower[at:]):
                 if written in stems:
-                    self._read_on(found, word, written, before, state, rest)
+                    self._read_on(found, cut_at(word, lower, at, end), written, state)
         return found
 
-    def tails(self, before: str, rest: str, state: str, upos: str, feats: str) -> tuple[Tail, ...]:
-        """What the letters `rest` make of a stem of this kind that ends like `before`."""
-        last, fronts = sound(before), harmonies(before)
-        if not endings_after(rest, state, last, fronts) and upos != "PROPN":
-            return ()
-        return self._tails(rest, state, last, fronts, upos, feats)
+    def tails(self, cut: Cut, state: str, upos: str, feats: str) -> tuple[Tail, ...]:
+        """What the letters behind a cut make of a stem of this kind."""
+        last, fronts = cut.behind
+        after = cut.end.after
+        fits = (state, last, fronts[0]) in after or (state, last, fronts[-1]) in after
+        # Foreign names are spelled with endings of either harmony: "Гонконгте".
+        if fits or (upos == "PROPN" and cut.end.nominal):
+            return self._tails(cut.rest, state, last, fronts, upos, feats)
+        return ()
 
-    def _read_on(
-        self, found: list[Reading], word: str, written: str, before: str, state: str, rest: str
-    ) -> None:
-        """Add the readings with a stem as it stands in the word; any state is ""."""
+    def _read_on(self, found: list[Reading], cut: Cut, written: str, state: str) -> None:
+        """Add the readings with a stem as it stands in the lexicon; any state is ""."""
+        word, at = cut.word, cut.at
         for lemma, upos, feats, grammar, cost in self.lexicon.stems[written]:
             if not grammar:
-                if not rest and state in {"", "noun"}:
+                if not cut.rest and state in {"", "noun"}:
                     found.append(Reading(lemma, upos, feats, cost, (lemma, len(word), (), ())))
                 continue
             start = state or grammar
             if (start == "noun") != (grammar == "noun"):
                 continue
-            tails = self.tails(before, rest, start, upos, feats)
+            tails = self.tails(cut, start, upos, feats)
             if not tails:
                 continue
-            cost += SHORT * max(0, 4 - len(written))
+            if len(written) < 4:
+                cost += SHORT * (4 - len(written))
             if upos == "PROPN" and not word[0].isupper():
                 cost += UNCAPITALIZED
             for letters, made, told, more, chain, sizes in tails:
-                name = _built(word, len(before) + letters) if letters else lemma
-                pieces = (written, len(before), chain, sizes)
-                found.append(Reading(name, made, told, cost + more, pieces))
+                name = _built(word, at + letters) if letters else lemma
+                found.append(Reading(name, made, told, cost + more, (written, at, chain, sizes)))
 
     def _every_tail(
         self, rest: str, state: str, last: str, fronts: tuple[bool, ...], upos: str, feats: str
@@ -166,17 +168,13 @@ def _ranked(found: list[Reading]) -> tuple[Reading, ...]:
     """The readings by cost, each once, without those that are much too dear."""
     if not found:
         return ()
-    found.sort(key=_cost)
+    found.sort(key=COST)
     seen: dict[tuple[str, str, str], Reading] = {}
     for reading in found:
         if reading.cost > found[0].cost + MARGIN:
             break
         seen.setdefault(reading[:3], reading)
     return tuple(seen.values())
-
-
-def _cost(reading: Reading) -> float:
-    return reading.cost
 
 
 @cache

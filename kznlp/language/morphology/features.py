@@ -60,7 +60,7 @@ def join(feats: dict[str, str]) -> str:
 @lru_cache(maxsize=50_000)
 def uses(chain: Chain, sizes: Sizes, upos: str, lexical: str) -> tuple[Use, ...]:
     """Everything that a stem with its own features can be with these suffixes."""
-    found = [_Partial(0, upos, parse(lexical), upos in DECLINED)]
+    found = [_Partial(0, upos, _parsed(lexical), upos in DECLINED)]
     at = 0
     for place, number in enumerate(chain):
         following = SUFFIXES[chain[place + 1]].kind if place + 1 < len(chain) else ""
@@ -86,6 +86,9 @@ class _Step(NamedTuple):
     start: int
     end: int
     following: str
+
+
+_parsed = lru_cache(maxsize=5_000)(parse)
 
 
 def _is_bare_verb(partial: _Partial) -> bool:
@@ -138,7 +141,7 @@ def _built(old: _Partial, step: _Step) -> list[_Partial]:
 
 
 def _merged(old: _Partial, feats: str) -> _Partial:
-    return old._replace(feats={**old.feats, **parse(feats)}) if feats else old
+    return old._replace(feats={**old.feats, **_parsed(feats)}) if feats else old
 
 
 @cache

@@ -6,6 +6,8 @@ A stem costs by its length, so that the longest likely ending wins; capital lett
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kznlp.language.ends import cuts
+from kznlp.language.morphology.cut import Cut, cut_at
 from kznlp.language.morphology.reading import Reading
 from kznlp.language.suffixes import VOWELS, underlying
 
@@ -24,12 +26,15 @@ UNLIKELY = {"NOUN": 0.0, "PROPN": 0.0, "ADJ": 2.0, "VERB": 2.0}
 def readings(word: str, analyzer: "Analyzer") -> list[Reading]:
     """The guessed readings of an unknown word; there is always one."""
     lower, found = word.lower(), list[Reading]()
-    for cut in range(len(lower), max(SHORTEST, len(lower) - ENDING) - 1, -1):
-        before, rest = lower[:cut], lower[cut:]
-        for stem, state in underlying(before, rest):
-            if len(stem) < SHORTEST or VOWELS.isdisjoint(stem) or (state != "noun" and not rest):
-                continue
-            found += _guessed(word, stem, state, before, rest, analyzer)
+    least = max(SHORTEST, len(lower) - ENDING)
+    for at, end in cuts(lower):
+        if at < least:
+            break
+        here = cut_at(word, lower, at, end)
+        for stem, state in underlying(lower[:at], here.rest):
+            unlike = len(stem) < SHORTEST or VOWELS.isdisjoint(stem)
+            if not unlike and (state == "noun" or here.rest):
+                found += _guessed(here, stem, state, analyzer)
     if not found:
         upos = "PROPN" if word[:1].isupper() else "NOUN"
         pieces = (word, len(word), (), ())
@@ -37,16 +42,16 @@ def readings(word: str, analyzer: "Analyzer") -> list[Reading]:
     return found
 
 
-def _guessed(
-    word: str, stem: str, state: str, before: str, rest: str, analyzer: "Analyzer"
-) -> Iterator[Reading]:
+def _guessed(cut: Cut, stem: str, state: str, analyzer: "Analyzer") -> Iterator[Reading]:
     cost = UNKNOWN + LETTER * len(stem)
-    for upos in _classes(word, state, bool(rest)):
-        lemma = _capitalized(stem, word) if upos == "PROPN" else stem
-        tails = analyzer.tails(before, rest, state, upos, "")
+    for upos in _classes(cut.word, state, bool(cut.rest)):
+        tails = analyzer.tails(cut, state, upos, "")
+        if not tails:
+            continue
+        lemma = _capitalized(stem, cut.word) if upos == "PROPN" else stem
         for letters, made, feats, more, chain, sizes in tails:
             if not letters:
-                pieces = (stem, len(before), chain, sizes)
+                pieces = (stem, cut.at, chain, sizes)
                 total = cost + more + UNLIKELY[upos]
                 yield Reading(lemma, made, feats, total, pieces, guessed=True)
 

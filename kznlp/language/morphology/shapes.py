@@ -44,7 +44,7 @@ def readings(word: str) -> list[Reading]:
 
 def _sounds(word: str) -> list[Reading]:
     """A drawn-out vowel of speech, "ыыы", "іі"."""
-    if HESITATION.fullmatch(word):
+    if word[1:2] in {"", "м", word[0], word[0].lower()} and HESITATION.fullmatch(word):
         return [Reading(word, "INTJ", "", CHEAP, _whole(word))]
     return []
 

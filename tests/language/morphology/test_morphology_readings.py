@@ -125,8 +125,8 @@ def test_a_lexicon_can_be_enlarged():
 
 def test_what_is_looked_up_is_what_would_be_worked_out():
     lexicon = default_lexicon()
-    first = (FOLDER / "readings.tsv").read_text("utf-8").partition("\n")[0]
-    assert first == f"#\t{digest(FOLDER)}", "Run: python -m kznlp.train.frequent models/kk_words"
+    first, _, table = (FOLDER / "readings.tsv").read_text("utf-8").partition("\n")
+    assert first == digest(FOLDER, table), "Run: python -m kznlp.train.frequent models/kk_words"
     slow = Analyzer(replace(lexicon, frequent=Frequent([], {})))
     for word in ["кітабы", "болады", "және", "Қазақстан", "оқушылардың"]:
         looked_up = lexicon.frequent.get(word)
@@ -155,6 +155,15 @@ def test_a_table_made_from_other_data_is_not_used(tmp_path):
     lexicon = load_lexicon(tmp_path / "kk_words")
     assert lexicon.frequent.get("кітабы") is None
     assert Analyzer(lexicon).analyze("Гломпада")[0][:3] == ("Гломпа", "PROPN", "Case=Loc")
+
+
+def test_a_damaged_table_of_readings_is_not_used(tmp_path):
+    shutil.copytree(FOLDER, tmp_path / "kk_words")
+    path = tmp_path / "kk_words" / "readings.tsv"
+    path.write_bytes(path.read_bytes()[:-100])
+    lexicon = load_lexicon(tmp_path / "kk_words")
+    assert lexicon.frequent.get("кітабы") is None
+    assert Analyzer(lexicon).analyze("кітабы")[0].lemma == "кітап"
 
 
 def test_the_analyser_remembers():
