@@ -16,7 +16,7 @@ from functools import cache
 import regex
 
 from kznlp.tables.draft import EMPTY, Piece, piece
-from kznlp.tables.numbers import FIGURE, is_missing, value
+from kznlp.tables.numbers import FIGURE, SPACE, is_missing, value
 from kznlp.tables.words import alternatives
 
 # "711Ақтөбе", "711 Ақтөбе", "3742 2. Оның": a figure, then words that begin with a capital; small
@@ -25,7 +25,11 @@ JUNCTION = regex.compile(
     rf"\s*(?P<figure>[-–−]?{FIGURE}%?|[-–—…])(?P<dot>[.)]?)(?:\s*(?=[\p{{Lu}}«\"№])|(?=\p{{Ll}}{{4}}))(?P<words>.+)",
     regex.S,
 )
-CELL = regex.compile(r"[^\t]*")
+# "–12", "…12", "12,5%3", "1 2343", "27.": a row number or a full stop stuck to a figure or mark.
+STUCK = regex.compile(
+    rf"(?:[-–—−]{{1,3}}|\.{{2,3}}|…|[xхXХ*]|[-–−]?{FIGURE}%|[-–−]?\d{{1,3}}(?:{SPACE}\d{{3}})+)"
+    rf"\d{{1,5}}[.)]?|[-–−]?{FIGURE}%?[.)]"
+)
 
 
 @dataclass(slots=True)
@@ -38,17 +42,19 @@ class Entry:
 
 
 def entries(text: str, start: int, end: int, *, tabs: bool) -> list[Entry]:
-    """Read `text[start:end]`; what has no words before it belongs to no entry and is left out."""
+    """Read `text[start:end]`; figures without words before them have an empty label."""
     found: list[Entry] = []
     cells = _tabbed(text, start, end) if tabs else _spaced(text, start, end)
     for cell, joined in cells:
         if joined is not None:
-            if found:
-                found[-1].figures.append(cell)
+            if not found:
+                found.append(Entry(EMPTY))
+            found[-1].figures.append(cell)
             found.append(Entry(joined))
-        elif is_missing(cell.text) or value(cell.text) is not None:
-            if found:
-                found[-1].figures.append(cell)
+        elif is_figure(cell.text):
+            if not found:
+                found.append(Entry(EMPTY))
+            found[-1].figures.append(cell)
         elif found and not found[-1].figures:
             last = found[-1]
             last.before.append(last.label)
@@ -56,6 +62,11 @@ def entries(text: str, start: int, end: int, *, tabs: bool) -> list[Entry]:
         else:
             found.append(Entry(cell))
     return found
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell is a figure or a missing mark, whatever stuck to it."""
+    return value(text) is not None or is_missing(text) or STUCK.fullmatch(text) is not None
 
 
 def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | None]]:
@@ -73,7 +84,7 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
     for word in _word().finditer(text, start, end):
         first, last = word.span()
         cell = piece(text, first, last)
-        if value(cell.text) is not None or is_missing(cell.text):
+        if is_figure(cell.text):
             if words:
                 yield _joined(text, figure, words)
             else:
@@ -97,8 +108,9 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
 
 @cache
 def _word() -> regex.Pattern[str]:
-    """A word; a year with its word, "2005 ж.", is one: it heads a column and is no figure."""
-    return regex.compile(rf"{alternatives('columns.yml', 'year')}|\S+", regex.I)
+    """A word; "2005 ж." is one, that heads a column and is no figure, and "12,5 %" is another."""
+    year = alternatives("columns.yml", "year")
+    return regex.compile(rf"{year}|(?<!\S)[-–−]?\d+(?:[.,]\d+)? %(?!\S)|\S+", regex.I)
 
 
 def _alone(figure: Piece) -> Iterator[tuple[Piece, Piece | None]]:
@@ -114,7 +126,7 @@ def _joined(text: str, figure: Piece, words: tuple[int, int]) -> tuple[Piece, Pi
 
 def _parted(text: str, start: int, end: int) -> tuple[Piece, Piece | None]:
     whole = piece(text, start, end)
-    if value(whole.text) is not None:
+    if is_figure(whole.text):
         return whole, None
     found = JUNCTION.fullmatch(text, start, end)
     if not found:

@@ -1,44 +1,102 @@
 """Whether entries that follow one another are the rows of a table, or prose with figures.
 
-With tabs: two rows of two figures, or three of one. Without tabs: three rows, labels that begin
-with a capital and hold no sentence, and besides either two figures a row, or territories for most
-labels, or a total that adds up.
+With tabs: two rows of two figures, or three of one. Without tabs there must be three rows whose
+labels begin with a capital and hold no sentence, and `ENOUGH` must speak for a table:
+
+    2   two figures a row or more
+    2   most labels are territories
+    2   a total that adds up
+    2   the header names the labels ("Облыстар"), or is a year for each column
+    1   most labels end with the same word ("Ақжар ауданы", "Көктал ауданы")
+    1   all figures have the same number of places behind the comma
+    1   five rows or more
+
+against it:
+
+    2   the first column only rises, as pages in a table of contents do, or never changes
+    4   the labels are streets, houses, telephones
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
 from kznlp.tables.draft import Piece, Row
-from kznlp.tables.numbers import value
+from kznlp.tables.numbers import decimals, value
 from kznlp.tables.regions import are_names
 from kznlp.tables.words import pattern
 
+ENOUGH = 2
 LONGEST_LABEL = 200
 SENTENCE = regex.compile(r"[.!?;:,]\s|[;,]$|\p{L}{4}\.$")
+NAME = regex.compile(r"[«\"“(]?\p{Lu}")
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def is_table(labels: Sequence[Piece], body: Sequence[Row], *, tabs: bool) -> bool:
-    """Whether labels and figures make a table; `tabs` part its cells."""
+def is_table(
+    labels: Sequence[Piece], body: Sequence[Row], header: Sequence[Piece], *, tabs: bool
+) -> bool:
+    """Whether labels and figures make a table.
+
+    Args:
+        labels: the words of each row.
+        body: the figures of each row.
+        header: the words above.
+        tabs: tabs part the cells.
+    """
     width = len(body[0])
-    if any(len(name.text) > LONGEST_LABEL for name in labels):
+    words = [name.text for name in labels]
+    if any(len(name) > LONGEST_LABEL for name in words):
         return False
     if tabs:
         return len(body) > 1 and (width > 1 or len(body) > 2)
-    if len(body) < 3 or any(not _is_name(name.text) for name in labels):
+    known = sum(value(cell.text) is not None for row in body for cell in row)
+    if len(body) < 3 or 2 * known < width * len(body) or not all(map(is_name, words)):
         return False
-    return width > 1 or _are_places(labels) or _adds_up(labels, body)
+    return _score(words, body, " ".join(cell.text for cell in header)) >= ENOUGH
 
 
-def _is_name(label: str) -> bool:
-    return label[:1].isupper() and len(label.split()) <= 10 and not SENTENCE.search(label)
+def is_name(label: str) -> bool:
+    """Whether words may name a row: they begin with a capital and hold no sentence."""
+    return bool(NAME.match(label)) and len(label.split()) <= 10 and not SENTENCE.search(label)
 
 
-def _are_places(labels: Sequence[Piece]) -> bool:
-    return 2 * sum(are_names([name.text for name in labels])) > len(labels)
+def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:
+    figures = [value(row[0].text) for row in body]
+    known = [f for f in figures if f is not None]
+    steady = _rises(known) or len(set(known)) == 1
+    score = 2 * (len(body[0]) > 1) + _alike(labels) + (len(body) > 4)
+    score -= 2 * steady + 4 * (_most(pattern("layouts.yml", "directory"), labels))
+    score += 2 * _heads(header, len(body[0])) + (len({decimals(f) for f in known} - {0}) == 1)
+    if score < ENOUGH:
+        score += 2 * _adds_up(labels, figures)
+    if score < ENOUGH:
+        score += 2 * (2 * sum(are_names(labels)) > len(labels))
+    return score
 
 
-def _adds_up(labels: Sequence[Piece], body: Sequence[Row]) -> bool:
-    last = pattern("totals.yml", "total").search(labels[-1].text)
-    figures = [value(row[0].text) or 0 for row in body]
-    return bool(last) and len(body) > 3 and figures[-1] == sum(figures[:-1])
+def _rises(figures: Sequence[Decimal]) -> bool:
+    return all(a < b for a, b in pairwise(figures))
+
+
+def _most(words: regex.Pattern[str], labels: Sequence[str]) -> bool:
+    return 2 * sum(words.search(name) is not None for name in labels) > len(labels)
+
+
+def _alike(labels: Sequence[str]) -> bool:
+    ends = Counter(name.split()[-1] for name in labels if " " in name)
+    return 2 * max(ends.values(), default=0) > len(labels)
+
+
+def _heads(header: str, width: int) -> bool:
+    head = pattern("columns.yml", "head").search(header)
+    return head is not None or (width > 0 and len(YEAR.findall(header)) == width)
+
+
+def _adds_up(labels: Sequence[str], figures: Sequence[Decimal | None]) -> bool:
+    last = pattern("totals.yml", "total").search(labels[-1])
+    known = [f or Decimal() for f in figures]
+    return bool(last) and len(known) > 3 and known[-1] == sum(known[:-1])

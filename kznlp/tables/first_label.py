@@ -1,75 +1,131 @@
-"""Where the label of the first row begins in a cell that also holds the end of the header.
+"""Where the label of the first row begins in words that also hold the end of the header.
 
-"Дәрігерлер саныБатыс Қазақстан" has a candidate at each capital. They are weighed:
+"Дәрігерлер саныБатыс Қазақстан" has a candidate at each capital. They are weighed, in natural
+logarithms of odds:
 
-    3   nothing parts it from the word before, neither here nor in the source: a lost row break
-    3   the number of the first row stands before it
-    2   all of it is the name of a territory
-    2   the words before it make just as many header cells as are wanted
-    1   it is no longer than the other labels
+    5   nothing parts it from the word before, neither here nor in the source: a lost row break
+    5   the number of the first row, or a year with its word, stands before it
+    3   all of it is the name of a territory
+    2   it ends with the word that most other labels end with
+    4.5 the words before it make just as many header cells as there are columns; 6 if years do
 
-The best candidate wins; of equals the one that begins first.
+against it:
+
+    0.5 each word more than the longest other label has
+
+What is best depends on the number of columns, and the other way round: `Start.cost` tells how much
+a start speaks against a number of columns.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import regex
 
 from kznlp.normalize import Normalized
 from kznlp.tables.draft import Piece
 from kznlp.tables.regions import are_names
+from kznlp.tables.words import pattern
 
-CAPITAL = regex.compile(r"(?<!\p{Lu})\p{Lu}(?=\p{L})|(?<=\d)\p{Lu}")
-CELL = regex.compile(r"(?<!\S)(?:[\p{Lu}№]|(?:19|20)\d\d(?!\d))")
-ONE = regex.compile(r"(?<=[^\s\d])1[.)]?\s*$")
+CAPITAL = regex.compile(r"[«\"]?(?<!\p{Lu})\p{Lu}(?=\p{L})|(?<=\d)\p{Lu}")
+# A year may have the number of the first row behind it: "20191".
+YEAR = regex.compile(r"(?<!\S)(?:19|20)\d\d(?=1?(?!\d))")
+CELL = regex.compile(rf"(?<!\S)[\p{{Lu}}№]|{YEAR.pattern}")
+ONE = regex.compile(r"(?:(?<=[^\s\d])|(?<=\b(?:19|20)\d\d)|(?<=\s))1[.)]?\s*$")
 REACH = 200
+SEAM, NUMBER, NAME, ENDING, LONG, HEADERS, YEARS = 5.0, 5.0, 3.0, 2.0, 0.5, 4.5, 6.0
 
 
-def label_start(
-    clean: Normalized, start: int, end: int, *, others: Sequence[Piece], wanted: int | None = None
-) -> int:
-    """The offset of the label in `clean.text[start:end]`.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the first label may begin, how much speaks for it, and the header cells before it."""
+
+    place: int
+    weight: float
+    cells: int
+    years: bool
+
+    def cost(self, columns: int | None) -> float:
+        """What speaks against it (less than nothing: for it) if the table has so many columns."""
+        fits = columns is not None and self.cells == columns
+        return -self.weight - fits * (YEARS if self.years else HEADERS)
+
+
+def starts(
+    clean: Normalized,
+    header: int,
+    start: int,
+    end: int,
+    *,
+    others: Sequence[Piece],
+    seams_only: bool = False,
+) -> list[Start]:
+    """The places in `clean.text[start:end]` where the first label may begin.
 
     Args:
         clean: the text.
-        start: where the cell begins.
-        end: where it ends.
+        header: where the header begins.
+        start: where the words begin that end with the label.
+        end: where they end.
         others: the labels of the other rows.
-        wanted: how many header cells the words before the label should make; 0 if the header is
-            complete without them, and only a lost row break may part them; None if any may be.
+        seams_only: the header is complete; only a lost row break may part its end from the label.
     """
     text = clean.text
     last = len(text[start:end].rstrip()) + start
     places = [m.start() for m in CAPITAL.finditer(text, max(start, last - REACH), last)]
     places = [p for p in places if p > start and _begins(clean, p)]
-    if wanted == 0:
+    if seams_only:
         places = [p for p in places if is_seam(clean, p)]
-    if not places:
-        return start
+    if not places or text[start].isupper() or text[start] in '«"':
+        places.insert(0, start)
     names = are_names([text[p:last] for p in places])
+    return [
+        _weighed(clean, header, p, last, name=name, others=others)
+        for p, name in zip(places, names, strict=True)
+    ]
+
+
+def _weighed(
+    clean: Normalized, header: int, place: int, last: int, *, name: bool, others: Sequence[Piece]
+) -> Start:
+    text = clean.text
+    words = text[place:last].split()
+    endings = Counter(o.text.split()[-1] for o in others if o.text)
+    common = max(endings.values(), default=0) > 1 and endings.most_common(1)[0][0]
     longest = max((len(o.text.split()) for o in others), default=1)
+    weight = (
+        SEAM * is_seam(clean, place)
+        + NUMBER * (_behind_number(text, header, place) or _behind_year(text, header, place))
+        + NAME * name
+        + ENDING * (len(words) > 1 and words[-1] == common)
+        - LONG * max(0, len(words) - longest)
+    )
+    before = text[header:place]
+    cells = sum(1 for _ in CELL.finditer(before))
+    return Start(place, weight, cells, YEAR.search(before) is not None)
 
-    def weight(candidate: tuple[int, bool]) -> int:
-        place, name = candidate
-        cells = sum(1 for _ in CELL.finditer(text, start, place))
-        return (
-            3 * (is_seam(clean, place) or ONE.search(text, start, place) is not None)
-            + 2 * name
-            + 2 * (wanted is not None and cells == wanted)
-            + (len(text[place:last].split()) <= longest)
-        )
 
-    return max(zip(places, names, strict=True), key=weight)[0]
+def _behind_number(text: str, header: int, place: int) -> bool:
+    return ONE.search(text, max(header, place - 8), place) is not None
+
+
+def _behind_year(text: str, header: int, place: int) -> bool:
+    years = pattern("columns.yml", "year").finditer(text, max(header, place - 20), place)
+    ends = [m.end() for m in years]
+    return bool(ends) and not text[ends[-1] : place].strip()
 
 
 def _begins(clean: Normalized, place: int) -> bool:
     """Whether a word begins there, or another word was glued to it."""
     before = clean.text[place - 1]
-    return before.isspace() or before in '(«"' or is_seam(clean, place)
+    return before.isspace() or before == "(" or is_seam(clean, place)
 
 
 def is_seam(clean: Normalized, place: int) -> bool:
     """Whether the source prints the characters before and behind without anything between."""
+    if not place:
+        return False
     before = clean.text[place - 1]
     if not before.isspace():
         return before not in "-–—/(«\"'"

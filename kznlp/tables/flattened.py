@@ -4,8 +4,8 @@ r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t441
 2. a window is read as entries, words with figures behind them              `entries`
 3. entries one after another with as many figures each may be the rows of a table
 4. row numbers are taken off the figures that they stuck to                 `numbering`
-5. where spaces part thousands and cells alike, all readings are weighed     `thousands`
-6. header and caption are looked for in the words before the first row       `edges`
+5. where spaces part thousands and cells alike, all readings are weighed     `readings`
+6. header and caption are looked for in the words before the first row       `tops`
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,8 @@ from kznlp.normalize import Normalized
 from kznlp.tables.assembly import assemble
 from kznlp.tables.draft import Draft
 from kznlp.tables.entries import Entry, entries
+from kznlp.tables.evidence import is_name
+from kznlp.tables.heads import is_head
 from kznlp.tables.numbers import is_missing
 
 TAB_GAP = 400
@@ -66,23 +68,33 @@ def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[
     if not LETTER.search(clean.text, start, end):
         return
     found = entries(clean.text, start, end, tabs=tabs)
-    k = 0
+    k = first = 0  # the first row, and the first entry of the header above it
     while k < len(found):
+        if is_head(found, k):
+            k += 1
+            continue
         stop = _run(found, k, tabs=tabs)
-        above = found[k - 1] if k else None
-        draft = assemble(clean, start, found[k:stop], above, tabs=tabs) if stop - k > 1 else None
+        draft = None
+        if stop - k > 1:
+            draft = assemble(clean, start, found[k:stop], found[first:k], tabs=tabs)
         if draft:
             yield draft
             start = draft.end
-        k = max(stop, k + 1)
+        elif not _has_figures(found[k]):
+            stop = k + 1  # a dash in prose, before the first row
+        k = first = max(stop, k + 1)
 
 
 def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
     """The end of the rows that begin with entry `k`; words of two cells begin a new table."""
-    if not _has_figures(found[k]):
+    if not (_has_figures(found[k]) if tabs else found[k].figures):
         return k
     stop = k + 1
-    while stop < len(found) and _has_figures(found[stop]) and not found[stop].before:
+    while stop < len(found) and not found[stop].before:
+        if not tabs and not (found[stop].figures and is_name(found[stop].label.text)):
+            return stop
+        if tabs and not _has_figures(found[stop]):
+            return stop
         if tabs and not _goes_on(found, k, stop):
             # The last row lacks the number of the row that does not follow.
             short = len(found[k].figures) - len(found[stop].figures) == 1

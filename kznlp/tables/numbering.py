@@ -1,18 +1,23 @@
 """Row numbers that stuck to the figure before them when the row breaks were lost.
 
-"3742" and the number 2 of the next row are printed "37422". They are told apart where the row
-numbers rise by one from row to row without a gap. The digits stay where they are: the figure keeps
-the first ones, the number takes the last.
+"3742" and the number 2 of the next row are printed "37422", "–" and 12 "–12". They are told apart
+where the numbers rise by one from row to row without a gap: that chance does so becomes ten times
+less likely with each row. A total may lack its number. The digits stay where they are: the figure
+keeps the first ones, the number takes the last.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from kznlp.tables.draft import EMPTY, Piece
 from kznlp.tables.entries import Entry
-from kznlp.tables.numbers import value
+from kznlp.tables.numbers import is_missing, value
+from kznlp.tables.words import pattern
 
 SURE = 3
+FIRST = regex.compile(r"1[.)]?\s*(?=[\p{Lu}«\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +35,62 @@ def numbered(rows: Sequence[Entry], first: Piece) -> Numbered | None:
         rows: the entries of the table, in order.
         first: the number before the first row, EMPTY if none is printed there.
     """
-    start = int(first.text) if first.text else 1
     if len(rows) < 2 or (len(rows) < SURE and not first.text):
         return None
-    taken = [_split(row.figures, start + k) for k, row in enumerate(rows[:-1], start=1)]
-    if any(t is None for t in taken):
-        return None
-    figures = [t[0] for t in taken if t] + [tuple(rows[-1].figures)]
-    numbers = [first, *(t[1] for t in taken if t)]
-    alone = [len(f) < len(r.figures) for f, r in zip(figures[:-1], rows, strict=False)]
-    if len(set(alone)) > 1:
-        return None
-    return Numbered(tuple(numbers), tuple(figures))
+    numbers, figures = [first], []
+    for k, row in enumerate(rows[1:], start=2):
+        taken = split_number(rows[k - 2].figures, k)
+        if taken is None and k == len(rows) > SURE and _is_total(row):
+            taken = tuple(rows[k - 2].figures), EMPTY
+        if taken is None:
+            return None
+        figures.append(taken[0])
+        numbers.append(taken[1])
+    figures.append(tuple(rows[-1].figures))
+    alone = {
+        len(f) < len(r.figures)
+        for f, r, n in zip(figures, rows, numbers[1:], strict=False)
+        if n.text
+    }
+    return Numbered(tuple(numbers), tuple(figures)) if len(alone) == 1 else None
 
 
-def _split(figures: Sequence[Piece], number: int) -> tuple[tuple[Piece, ...], Piece] | None:
-    if len(figures) < 1:
+def split_number(figures: Sequence[Piece], number: int) -> tuple[tuple[Piece, ...], Piece] | None:
+    """Part the number of the next row from the figures before it; None if it is not there."""
+    if not figures:
         return None
     *others, last = figures
-    printed = str(number)
-    if last.text == printed and others:
-        return tuple(others), last
-    if last.end is None or last.start is None or not last.text.endswith(printed):
+    found = regex.search(rf"{number}[.)]?$", last.text)
+    if not found or last.start is None or last.end is None:
         return None
-    rest = last.text[: -len(printed)]
-    if value(rest) is None or rest != rest.strip():
+    rest = last.text[: found.start()]
+    if not rest:
+        return (tuple(others), last) if others else None
+    if rest != rest.strip() or (value(rest) is None and not is_missing(rest)):
         return None
-    cut = last.end - len(printed)
-    return (*others, Piece(rest, last.start, cut)), Piece(printed, cut, last.end)
+    cut = last.end - len(found[0])
+    return (*others, Piece(rest, last.start, cut)), Piece(found[0], cut, last.end)
 
 
 def number_behind(text: str, start: int, end: int) -> Piece:
     """The number of the first row, glued behind a header: "31.01.97 ж.1" ends with it."""
-    if end - start > 1 and text[end - 1] == "1" and not text[end - 2].isdigit():
-        return Piece("1", end - 1, end)
+    found = regex.search(r"(?<=[^\d\s])1[.)]?$", text[max(start, end - 4) : end])
+    if end - start > 1 and found:
+        cut = end - len(found[0])
+        return Piece(found[0], cut, end)
     return EMPTY
+
+
+def number_before(label: Piece) -> tuple[Piece, Piece]:
+    """The number of the first row that stuck to its label, "1Ақмола", and the rest of the label."""
+    found = FIRST.match(label.text)
+    if not found or label.start is None or label.end is None:
+        return EMPTY, label
+    number = found[0].rstrip()
+    cut = label.start + len(found[0])
+    rest = Piece(label.text[found.end() :], cut, label.end, label.broken)
+    return Piece(number, label.start, label.start + len(number)), rest
+
+
+def _is_total(row: Entry) -> bool:
+    return pattern("totals.yml", "total").search(row.label.text) is not None

@@ -1,6 +1,7 @@
 """Figures as they are printed, and what they are worth.
 
-Decimal comma or point, thousands by a space of any kind or by nothing, a percent sign behind.
+Decimal comma or point, thousands by a space of any kind or by nothing, by points where those cannot
+be decimal ("1.249.345", "1.249,5"), a percent sign behind.
 Nothing is repaired: what does not read as one figure has no value.
 
 >>> value("1 249,5"), value("12,5 %"), value("-3")
@@ -15,8 +16,8 @@ import regex
 
 SPACE = r"[ \u00a0\u2009\u202f]"
 FIGURE = (
-    rf"(?<![\d.,])(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)"
-    r"(?:[.,]\d+)?(?![.,]?\d)"
+    rf"(?<![\d.,])(?:\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+,\d+"
+    rf"|(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?)(?![.,]?\d)"
 )
 WHOLE = regex.compile(rf"(?P<sign>[-–−+]{SPACE}?)?(?P<figure>{FIGURE}){SPACE}*(?P<percent>%)?")
 # "x" and "х" stand for "cannot be": one Latin, one Cyrillic.
@@ -31,7 +32,10 @@ def value(text: str) -> Decimal | None:
     found = WHOLE.fullmatch(text.strip())
     if not found:
         return None
-    digits = regex.sub(SPACE, "", found["figure"]).replace(",", ".")
+    digits = regex.sub(SPACE, "", found["figure"])
+    if digits.count(".") > 1 or ("." in digits and "," in digits):
+        digits = digits.replace(".", "")
+    digits = digits.replace(",", ".")
     sign = "-" if found["sign"] and found["sign"][0] in "-–−" else ""
     return Decimal(sign + digits)
 

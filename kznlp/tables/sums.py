@@ -10,6 +10,9 @@ and partial sums that can no longer reach the total are dropped.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from kznlp.tables.lattice import Edge
 
 STEPS = 100_000
 
@@ -26,6 +29,39 @@ class Work:
     def spent(self) -> bool:
         """Whether nothing is left."""
         return self.left < 0
+
+
+class Sum(NamedTuple):
+    """A total row, and the rows that it is the sum of."""
+
+    total: int
+    rows: tuple[int, ...]
+
+
+def adding_up(ways: Sequence[Sequence[Sequence[Edge]]], total: Sum, work: Work) -> list[int] | None:
+    """Which way to take in each row so that every column adds up; None if that cannot be."""
+    places = max((e.figure.places for row in ways for way in row for e in way), default=0)
+    worth = [[tuple(e.figure.units(places) for e in way) for way in row] for row in ways]
+    for k, reported in enumerate(worth[total.total]):
+        _, chosen = search([worth[r] for r in total.rows], reported, work)
+        if chosen is not None:
+            choice = [0] * len(ways)
+            choice[total.total] = k
+            for r, way in zip(total.rows, chosen, strict=True):
+                choice[r] = way
+            return choice
+    return None
+
+
+def share_added(rows: Sequence[Sequence[Edge]], total: Sum) -> float:
+    """The share of columns that add up, rounding allowed."""
+    right = 0
+    for k, reported in enumerate(rows[total.total]):
+        figures = [rows[r][k].figure for r in total.rows]
+        places = max(f.places for f in (*figures, reported.figure))
+        off = reported.figure.units(places) - sum(f.units(places) for f in figures)
+        right += 2 * abs(off) <= (len(figures) + 1 if places else 0)
+    return right / len(rows[total.total])
 
 
 def search(

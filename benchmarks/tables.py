@@ -1,0 +1,98 @@
+"""How often flattened tables are rebuilt cell by cell, and what else happens to them.
+
+    python benchmarks/tables.py [--count 200] [--seed 1] [--statistics FOLDER] [--only WORDS]
+
+For each way of losing shape (`damages.DAMAGES`), with a total row and without:
+
+    exact       the only table that is reported has the very cells; `sure`: and is not ambiguous
+    listed      ambiguous, and the truth is the reading chosen or among the alternatives
+    wrong       reported otherwise, and not said to be ambiguous
+    lost        no table is reported, or several
+    repairs     tables with a cell whose characters are not a stretch of the source
+
+`exact + listed` counts each table once.
+"""
+
+import argparse
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import flat_tables
+from damages import DAMAGES
+
+from kznlp.normalize import normalize_text
+from kznlp.tables import find_tables
+from kznlp.tables.printed import as_printed
+
+COLUMNS = ("exact", "sure", "exact + listed", "wrong", "lost", "repairs")
+
+
+def main():
+    options = arguments()
+    if options.statistics:
+        tables = flat_tables.from_statistics(options.statistics, options.count, options.seed)
+    else:
+        tables = flat_tables.made(options.count, options.seed)
+    print(f"{'':50}{'total':>7}" + "".join(f"{c:>16}" for c in COLUMNS) + f"{'ms':>8}")
+    for name, damage in DAMAGES.items():
+        if options.only and options.only not in name:
+            continue
+        for total in (True, False):
+            counts, spent = score(tables, damage, total, options)
+            shares = "".join(f"{100 * counts[c] / len(tables):>15.2f}%" for c in COLUMNS)
+            print(f"{name:50}{'yes' if total else 'no':>7}{shares}{spent:>8.2f}", flush=True)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--statistics", type=Path, help="folder of the SDG platform's data")
+    parser.add_argument("--only", help="ways whose names hold these words")
+    parser.add_argument("--show", type=int, default=0, help="print so many failures of each way")
+    return parser.parse_args()
+
+
+def score(tables, damage, total, options):
+    """Counts of what came back, and milliseconds a table, normalizing left out."""
+    chance = random.Random(options.seed)
+    counts, spent, shown = Counter(), 0.0, 0
+    for table in tables:
+        text, rows = damage(table.with_total() if total else table, chance)
+        clean = normalize_text(text)
+        begun = time.process_time()
+        found = find_tables(clean)
+        spent += time.process_time() - begun
+        found = [as_printed(clean, t) for t in found]
+        result = judged(found, rows, text)
+        counts.update(result)
+        if shown < options.show and not {"exact + listed"} & result:
+            shown += 1
+            print(result, repr(text[:700]), *[(t.columns, t.rows[:2], t.rows[-1:]) for t in found])
+    return counts, 1000 * spent / len(tables)
+
+
+def judged(found, rows, text):
+    """What is to be said of the tables that were found instead of `rows`."""
+    result = set()
+    flat = " ".join(text.split())
+    if any(cell not in flat for t in found for row in t.rows for cell in row):
+        result.add("repairs")
+    if len(found) != 1:
+        return result | {"lost"}
+    table, truth = found[0], [[" ".join(c.split()) for c in row] for row in rows]
+    readings = [table.rows, *(a.rows for a in table.alternatives)]
+    right = [[list(row) for row in reading] == truth for reading in readings]
+    if right[0]:
+        result |= {"exact"} if table.ambiguous else {"exact", "sure"}
+    if any(right):
+        result.add("exact + listed")
+    elif not table.ambiguous:
+        result.add("wrong")
+    return result
+
+
+if __name__ == "__main__":
+    main()
