@@ -131,29 +131,85 @@ class Relation(Record, frozen=True, kw_only=True):
     reason: str
 
 
-class Check(Record, frozen=True, kw_only=True):
-    """Whether a printed total is the sum of its rows. Never a repair."""
+class Hint(Record, frozen=True, kw_only=True):
+    """A slip that would explain a failed check; never applied.
 
+    Attributes:
+        row: of the cell.
+        column: of the cell.
+        value: what it would have to read.
+        change: "digit" for one wrong digit, "swap" for two that changed places.
+    """
+
+    row: int
+    column: int
+    value: str
+    change: str
+
+
+class Check(Record, frozen=True, kw_only=True):
+    """Whether printed figures agree; never a repair.
+
+    Attributes:
+        kind: "column" for the total of a column, "row" for that of a row, "ratio" for a share,
+            ratio or difference of other columns, "repeat" for the same figure in another table.
+        row: of the figure that is checked.
+        column: of the figure that is checked.
+        reported: the figure.
+        computed: what the other figures make of it.
+        difference: reported less computed.
+        ok: rounding alone explains the difference.
+        other: the table that a repeated figure stands in too.
+        hint: one slip that would explain it.
+    """
+
+    kind: str = "column"
     row: int
     column: int
     reported: str
     computed: str
     difference: str
     ok: bool
+    other: str | None = None
+    hint: Hint | None = None
 
 
 class Observation(Record, frozen=True, kw_only=True):
-    """One figure of a table: its value, what it is about, and its place."""
+    """One figure of a table: its value, what it is about, and its place.
+
+    Attributes:
+        row: of its cell.
+        column: of its cell.
+        label: what names its row.
+        header: what heads its column.
+        value: the figure as a decimal; None for a range ("10–15") or a bound ("5-тен астам").
+        low: the least that a range or bound allows.
+        high: the most.
+        printed: the cell as it is printed.
+        unit: with its scale word: "мың теңге".
+        scale: what the scale word multiplies the figure with: 1000.
+        period: EDTF.
+        region: ISO 3166-2:KZ.
+        about: the cell says that the figure is not exact.
+        note: the footnote mark behind the figure.
+        start: offset of the cell.
+        end: offset behind it.
+    """
 
     row: int
     column: int
     label: str | None = None
     header: str | None = None
-    value: str
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
     printed: str
     unit: str | None = None
+    scale: int = 1
     period: str | None = None
     region: str | None = None
+    about: bool = False
+    note: str | None = None
     start: int | None = None
     end: int | None = None
 

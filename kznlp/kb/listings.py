@@ -125,11 +125,11 @@ def one_table(analysis: Analysis, table_id: str) -> "pd.DataFrame":
 
 
 def checks(connection: Connection, conditions: Conditions) -> "pd.DataFrame":
-    """Totals that were checked, and the table that they stand in."""
+    """Figures that were checked, and the table that they stand in."""
     items, owner = schema.checks, schema.tables
     mine = and_(owner.c.document == items.c.document, owner.c.position == items.c.table)
     table = [owner.c.id.label("table"), owner.c.caption]
-    shown = ["row", "column", "reported", "computed", "difference", "ok"]
+    shown = ["kind", "row", "column", "reported", "computed", "difference", "ok", "other", "hint"]
     query = listing(items, [*table, *(items.c[name] for name in shown)], conditions)
     return frame(connection, query.join(owner, mine))
 
@@ -146,8 +146,9 @@ def observations(
 
     items, owner = schema.observations, schema.tables
     mine = and_(owner.c.document == items.c.document, owner.c.position == items.c.table)
-    about = ("label", "header", "value", "printed", "unit", "period", "region")
-    figures = [items.c[name] for name in (*about, "row", "column", "start", "end")]
+    about = ("label", "header", "value", "printed", "unit", "scale", "period", "region")
+    more = ("low", "high", "about", "note", "row", "column", "start", "end")
+    figures = [items.c[name] for name in (*about, *more)]
     columns = [owner.c.id.label("table"), owner.c.caption, *figures]
     query = listing(items, columns, conditions, words=words, limit=limit).join(owner, mine)
     found = frame(connection, query)

@@ -74,21 +74,24 @@ tables = _table(
     IN_DOCUMENT,
     _columns(Text, "id caption? unit? period? layout"),
     _columns(Integer, f"{PLACE} label_column?"),
-    _columns(JSON, "columns rows spans total_rows"),
+    _columns(JSON, "columns rows spans total_rows alternatives"),
     _columns(Boolean, "ambiguous"),
 )
 checks = _table(
     "checks",
     IN_TABLE,
     _columns(Integer, "row column"),
-    _columns(Text, "reported computed difference"),
+    _columns(Text, "kind reported computed difference other?"),
     _columns(Boolean, "ok"),
+    _columns(JSON(none_as_null=True), "hint?"),
 )
 observations = _table(
     "observations",
     IN_TABLE,
-    _columns(Integer, f"row column {MAYBE_PLACE}"),
-    _columns(Text, "label? header? value printed unit? period? region? first_day? last_day?"),
+    _columns(Integer, f"row column scale {MAYBE_PLACE}"),
+    _columns(Text, "label? header? value? low? high? printed unit? period? region? note?"),
+    _columns(Text, "first_day? last_day?"),
+    _columns(Boolean, "about"),
 )
 measures = _table(
     "measures",

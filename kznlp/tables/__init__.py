@@ -3,7 +3,8 @@ r"""Grids and tables flattened into text become checked `Table` records.
     1. `grids`       tables that the format marks: HTML, DOCX, PDF, Markdown
     2. `lines`       tables printed as lines: tabs, bars, columns of spaces
     3. `flattened`   tables run together into one paragraph
-    4. `meaning`     labels, totals and their checks, units, periods, observations
+    4. `meaning`     labels, totals, units, periods, observations
+    5. `checks`      sums, shares, ratios, figures that are told twice
 
 >>> from kznlp.normalize import normalize_text
 >>> text = "Облыстар\t2003 ж.\t2004 ж.Ақтөбе\t10\t20Атырау\t5\t6ҚАЗАҚСТАН\t15\t27Бұдан"
@@ -16,6 +17,7 @@ r"""Grids and tables flattened into text become checked `Table` records.
 
 from kznlp.normalize import Normalized
 from kznlp.records import Table
+from kznlp.tables.checks import with_repeats
 from kznlp.tables.grids import grid_drafts
 from kznlp.tables.lines import line_drafts
 from kznlp.tables.meaning import finish
@@ -29,4 +31,4 @@ def find_tables(clean: Normalized) -> tuple[Table, ...]:
     tables: list[Table] = []
     for draft in sorted(drafts, key=lambda d: d.start):
         tables.append(finish(draft, number=len(tables) + 1, before=tables[-1] if tables else None))
-    return tuple(tables)
+    return with_repeats(tables)

@@ -109,7 +109,7 @@ def _xlsx(tables: Sequence[Table]) -> bytes:
 def _sheet(book: "Workbook", table: Table) -> None:
     name = f"{table.id} {table.caption or ''}".translate(ILLEGAL)[:SHEET_NAME].strip()
     sheet = book.create_sheet(name)
-    values = {(o.row, o.column): float(o.value) for o in table.observations}
+    values = {(o.row, o.column): float(o.value) for o in table.observations if o.value}
     sheet.append([_legal(title(table))])
     sheet.append([_legal(header) for header in to_frame(table).columns])
     for r, row in enumerate(table.rows):

@@ -31,7 +31,11 @@ def to_frame(table: Table, *, numbers: bool = False) -> "DataFrame":
     frame = pd.DataFrame([list(row) for row in table.rows], columns=unique(table.columns))
     if numbers:
         for column in sorted({o.column for o in table.observations}):
-            figures = {o.row: float(o.value) for o in table.observations if o.column == column}
+            figures = {
+                o.row: float(o.value)
+                for o in table.observations
+                if o.column == column and o.value is not None
+            }
             values = [figures.get(row, float("nan")) for row in range(len(frame))]
             frame.isetitem(column, values)
     known = ("id", "caption", "unit", "period", "label_column", "total_rows", "layout", "ambiguous")
@@ -40,7 +44,10 @@ def to_frame(table: Table, *, numbers: bool = False) -> "DataFrame":
 
 
 def tidy(tables: Iterable[Table]) -> "DataFrame":
-    """The figures of all tables, one a row, with what each is about; `value` is a number."""
+    """The figures of all tables, one a row, with what each is about.
+
+    `value`, and `low` and `high` of ranges, are numbers.
+    """
     import pandas as pd
 
     fields = msgspec.structs.fields(Observation)
@@ -51,7 +58,7 @@ def tidy(tables: Iterable[Table]) -> "DataFrame":
         for o in table.observations
     ]
     frame = pd.DataFrame(rows, columns=names)
-    return frame.assign(value=frame["value"].astype("float64"))
+    return frame.astype(dict.fromkeys(("value", "low", "high"), "float64"))
 
 
 def unique(headers: Iterable[str]) -> list[str]:

@@ -7,15 +7,21 @@ A table that continues another with as many rows takes the labels, totals and un
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kznlp.records import Alternative, Observation, Table
 from kznlp.tables import totals
+from kznlp.tables.cells import Figure, read_cell
+from kznlp.tables.checks import check
 from kznlp.tables.columns import Columns, roles
 from kznlp.tables.draft import Draft, Piece, Row
-from kznlp.tables.numbers import plain, value
+from kznlp.tables.numbers import plain
 from kznlp.tables.periods import period_of
 from kznlp.tables.regions import region_of, regions
-from kznlp.tables.units import unit_of
+from kznlp.tables.units import factor, unit_of
+
+# What becomes an observation.
+FIGURES = ("number", "range", "bound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
             Alternative(cost=o.cost, columns=o.columns, rows=_printed(o.rows), spans=_spans(o.rows))
             for o in draft.alternatives
         ),
-        checks=totals.checks(draft, columns, labels, total_rows),
+        checks=check(draft, columns, labels, total_rows),
         observations=_observations(draft, columns, sense),
     )
 
@@ -108,25 +114,33 @@ def _shared(draft: Draft, columns: Columns, units: Sequence[str | None]) -> str 
 
 def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observation, ...]:
     place = region_of(draft.caption or "")
+    above: dict[int, Figure] = {}
     found = []
     for r, row in enumerate(draft.rows):
         given = row[columns.unit].text if columns.unit is not None else ""
-        unit = given or unit_of(sense.labels[r], loose=False)
+        own = given or unit_of(sense.labels[r], loose=False)
         for k in columns.figures:
-            worth = _worth(row[k])
-            if worth is None:
+            figure = _figure(row[k], above.get(k))
+            if figure is None:
                 continue
+            above[k] = figure
+            unit = figure.unit or own or sense.units[k] or sense.unit
             found.append(
                 Observation(
                     row=r,
                     column=k,
                     label=sense.labels[r] or None,
                     header=draft.columns[k] or None,
-                    value=worth,
+                    value=_decimal(figure.value),
+                    low=_decimal(figure.low),
+                    high=_decimal(figure.high),
                     printed=row[k].text,
-                    unit="%" if row[k].text.endswith("%") else unit or sense.units[k] or sense.unit,
+                    unit=unit,
+                    scale=int(factor(unit)),
                     period=sense.periods[k] or sense.period,
                     region=sense.regions[r] or sense.header_regions[k] or place,
+                    about=figure.about,
+                    note=figure.note,
                     start=row[k].start,
                     end=row[k].end,
                 )
@@ -134,7 +148,15 @@ def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observ
     return tuple(found)
 
 
-def _worth(cell: Piece) -> str | None:
-    """The value of a cell that is printed once and holds one figure."""
-    number = None if cell.span is None or cell.broken else value(cell.text)
+def _figure(cell: Piece, above: Figure | None) -> Figure | None:
+    """The figure of a cell that is printed once; a ditto mark stands for the one above."""
+    if cell.span is None or cell.broken:
+        return None
+    figure = read_cell(cell.text)
+    if figure.kind == "ditto":
+        return above
+    return figure if figure.kind in FIGURES else None
+
+
+def _decimal(number: Decimal | None) -> str | None:
     return None if number is None else plain(number)

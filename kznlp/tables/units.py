@@ -8,6 +8,7 @@ figures stay as printed.
 ('мың теңге', 'млн теңге', None)
 """
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,23 @@ def unit_of(text: str, *, loose: bool = True) -> str | None:
     return f"{scale} {unit}" if scale and unit else unit or scale
 
 
+def factor(unit: str | None) -> Decimal:
+    """What a figure in this unit is multiplied with: 1000 for "мың теңге"."""
+    scale = (unit or "").partition(" ")[0]
+    return Decimal(_factors().get(scale, 1))
+
+
+def named_units() -> str:
+    """A pattern for a unit with or without a scale word, or a scale word alone."""
+    return rf"(?:(?:{_any('scale')})\s*)?(?:{_any('unit')})|(?:{_any('scale')})"
+
+
+@cache
+def _factors() -> dict[str, int]:
+    entries: list[dict[str, Any]] = resources.entries("tables/units.yml")
+    return {e["scale"]: e["factor"] for e in entries if e["name"] == "scale"}
+
+
 @cache
 def _entries(name: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     entries: list[dict[str, Any]] = resources.entries("tables/units.yml")
@@ -46,7 +64,7 @@ def _any(name: str) -> str:
 
 @cache
 def _place(loose: bool) -> regex.Pattern[str]:
-    unit = rf"(?:(?:{_any('scale')})\s*)?(?:{_any('unit')})|(?:{_any('scale')})"
+    unit = named_units()
     before = r"^|[,;:–—-]" + (r"|\s" if loose else "")
     return regex.compile(
         rf"[(\[]\s*(?P<bracket>{unit})[\s.]*[)\]]|(?:{before})\s*(?P<end>{unit})[\s.:)]*$",

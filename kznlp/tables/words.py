@@ -13,7 +13,7 @@ import regex
 
 from kznlp import resources
 
-FILES = ("captions.yml", "columns.yml", "layouts.yml", "totals.yml", "units.yml")
+FILES = ("captions.yml", "cells.yml", "columns.yml", "layouts.yml", "totals.yml", "units.yml")
 
 
 @cache

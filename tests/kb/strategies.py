@@ -13,7 +13,8 @@ NUMBER = st.integers(0, 2**63 - 1)
 SCORE = st.floats(0, 1)
 KINDS = (
     *(records.Evidence, records.Provenance, records.ChangeRecord, records.DocumentRecord),
-    *(records.Unit, records.Relation, records.Check, records.Observation, records.Table),
+    *(records.Unit, records.Relation, records.Hint, records.Check, records.Observation),
+    *(records.Alternative, records.Table),
     *(records.Actor, records.Region, records.Funding, records.Measure, records.Analysis),
 )
 

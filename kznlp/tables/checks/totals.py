@@ -1,0 +1,232 @@
+"""Total rows against the columns above or below them, total columns against their rows.
+
+A total may close the rows since the total before, all rows, or open the rows below it; parts ("оның
+ішінде …") may count or not. These readings are tried in this order, and the first in which most
+columns add up is kept. Total columns are read alike; they count only where most rows add up.
+
+Where several totals are off, none by more than rounding explains, whole ones were rounded too. A
+sum that fails is reported if others of its kind hold, or if there is one total and neither parts
+nor groups. Two kinds of columns are no sums: rates by their header ("деңгейі, %"), and those whose
+total lies among the figures, as a mean does, unless one wrong digit explains it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from kznlp.records import Check
+from kznlp.tables.checks.rounding import slack
+from kznlp.tables.checks.slips import changes
+from kznlp.tables.columns import Columns
+from kznlp.tables.draft import Draft, Piece
+from kznlp.tables.numbers import plain, value
+from kznlp.tables.totals import is_group
+from kznlp.tables.units import factor, unit_of
+from kznlp.tables.words import pattern
+
+Place = tuple[int, int]
+Numbers = tuple[int, ...]
+# So many rows must add up, and such a share of them, before a total column is believed.
+FEWEST, SHARE = 2, 0.6
+# A total that is nothing like the sum is no sum.
+LEAST, MOST = Decimal("0.3"), Decimal(3)
+# A mean of several figures of like size is at most half their sum.
+MEAN = Decimal("0.9")
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A reported total and what it should be the sum of.
+
+    Attributes:
+        kind: "column" or "row".
+        place: of the total: row, column.
+        reported: the total as printed.
+        addends: the figures with their places.
+        coarse: whole figures are rounded ones, as of thousands.
+    """
+
+    kind: str
+    place: Place
+    reported: Decimal
+    addends: tuple[tuple[Place, Decimal], ...]
+    coarse: bool = False
+
+    @cached_property
+    def computed(self) -> Decimal:
+        """What the addends add up to."""
+        return sum((x for _, x in self.addends), Decimal())
+
+    @property
+    def difference(self) -> Decimal:
+        """Reported less computed."""
+        return self.reported - self.computed
+
+    def holds(self, *, rounded: bool = False) -> bool:
+        """Whether rounding alone explains the difference; `rounded` whole figures included."""
+        figures = [x for _, x in self.addends]
+        return abs(self.difference) <= slack(self.reported, figures, coarse=self.coarse or rounded)
+
+    def is_near(self) -> bool:
+        """Whether the total is of the size of the sum, and no mean of its addends."""
+        figures = [x for _, x in self.addends]
+        if not self.computed:
+            return False
+        share = self.reported / self.computed
+        among = min(figures) <= self.reported <= max(figures)
+        return LEAST <= share <= MOST and not (among and share < MEAN)
+
+    def check(self, *, ok: bool) -> Check:
+        """The record."""
+        return Check(
+            kind=self.kind,
+            row=self.place[0],
+            column=self.place[1],
+            reported=plain(self.reported),
+            computed=plain(self.computed),
+            difference=plain(self.difference),
+            ok=ok,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sum, and whether it holds."""
+
+    sum: Sum
+    ok: bool
+
+    @property
+    def check(self) -> Check:
+        """The record."""
+        return self.sum.check(ok=self.ok)
+
+
+class _Figures:
+    """The figures of a table that can be added, and the columns that are coarse."""
+
+    def __init__(self, draft: Draft, columns: Columns) -> None:
+        places = ((r, k) for r in range(len(draft.rows)) for k in columns.figures)
+        self.values = {(r, k): x for r, k in places if (x := addend(draft.rows[r][k])) is not None}
+        everywhere = _is_scaled(draft.note) or _is_scaled(draft.caption)
+        self.coarse = {k for k in columns.figures if everywhere or _is_scaled(draft.columns[k])}
+
+    def sum(self, kind: str, total: Place, places: Iterable[Place]) -> Sum | None:
+        """The sum of some cells, reported in another; None if too little is known."""
+        addends = tuple((place, self.values[place]) for place in places if place in self.values)
+        if total not in self.values or len(addends) < FEWEST:
+            return None
+        return Sum(kind, total, self.values[total], addends, total[1] in self.coarse)
+
+
+def _is_scaled(words: str | None) -> bool:
+    return factor(unit_of(words or "")) > 1
+
+
+def down(
+    draft: Draft, columns: Columns, labels: Sequence[str], totals: Sequence[int]
+) -> Iterator[Checked]:
+    """The sums of columns, total by total."""
+    figures = _Figures(draft, columns)
+    summed = [k for k in columns.figures if not is_rate(draft.columns[k])]
+    part = pattern("totals.yml", "part")
+    parts = frozenset(r for r, name in enumerate(labels) if part.search(name))
+    sure = len(totals) == 1 and not parts and not any(map(is_group, draft.rows))
+    for total in totals:
+        readings = (
+            [figures.sum("column", (total, k), [(r, k) for r in rows]) for k in summed]
+            for rows in _readings(total, totals, parts, len(draft.rows))
+        )
+        yield from _best(readings, sure=sure)
+
+
+def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
+    """The sums of rows, for total columns in which most rows add up."""
+    summed = [k for k in columns.figures if not is_rate(draft.columns[k])]
+    totals = [k for k in summed if _is_total(draft.columns[k])]
+    figures = _Figures(draft, columns)
+    rows = range(len(draft.rows))
+    for total in totals:
+        readings = (
+            [figures.sum("row", (r, total), [(r, k) for k in kept]) for r in rows]
+            for kept in _column_readings(total, totals, summed, draft.columns)
+        )
+        found = list(_best(readings, sure=False))
+        if sum(c.ok for c in found) >= max(FEWEST, SHARE * len(found)):
+            yield from found
+
+
+def addend(cell: Piece) -> Decimal | None:
+    """The figure of a cell; one that covers several rows counts once, "100" above "200" not."""
+    return None if cell.broken or cell.span is None else value(cell.text)
+
+
+def is_rate(header: str) -> bool:
+    """Whether a header says that its figures are not to be added."""
+    return unit_of(header) == "%" or pattern("columns.yml", "rate").search(header) is not None
+
+
+def _best(readings: Iterable[Sequence[Sum | None]], *, sure: bool) -> Iterator[Checked]:
+    """The first reading in which most sums hold, as far as it is to be believed."""
+    best: list[Checked] = []
+    for reading in readings:
+        tried = [Checked(s, s.holds()) for s in reading if s]
+        if not best or sum(c.ok for c in tried) > sum(c.ok for c in best):
+            best = tried
+    off = [c.sum for c in best if c.sum.difference]
+    if len(off) > 1 and all(s.holds(rounded=True) for s in off):
+        best = [Checked(c.sum, ok=True) for c in best]
+    good = any(c.ok for c in best)
+    for checked in best:
+        if checked.ok or ((good or sure) and _believed(checked.sum)):
+            yield checked
+
+
+def _believed(failed: Sum) -> bool:
+    return failed.is_near() or any(changes(failed.reported, failed.computed))
+
+
+def _readings(
+    total: int, totals: Sequence[int], parts: frozenset[int], height: int
+) -> Iterator[Numbers]:
+    """Sets of rows that a total may be the sum of, the likeliest first."""
+    before = max((t for t in totals if t < total), default=-1)
+    after = min((t for t in totals if t > total), default=height)
+    ranges: list[Iterable[int]] = [
+        range(before + 1, total),
+        range(total),
+        range(total + 1, after),
+        range(total + 1, height),
+    ]
+    tried: set[Numbers] = set()
+    for span in ranges:
+        rows = tuple(r for r in span if r not in totals)
+        for kept in (tuple(r for r in rows if r not in parts), rows):
+            if len(kept) > 1 and kept not in tried:
+                tried.add(kept)
+                yield kept
+    others = tuple(t for t in totals if t != total)
+    if len(others) > 1:
+        yield others
+
+
+def _is_total(header: str) -> bool:
+    total = pattern("totals.yml", "total")
+    return any(total.search(part) for part in header.split(" / "))
+
+
+def _column_readings(
+    total: int, totals: Sequence[int], summed: Sequence[int], headers: Sequence[str]
+) -> Iterator[Numbers]:
+    """Sets of columns that a total column may be the sum of, the likeliest first."""
+    above = headers[total].rpartition(" / ")[0]
+    others = [k for k in summed if k not in totals]
+    after = min((t for t in totals if t > total), default=len(headers))
+    before = max((t for t in totals if t < total), default=-1)
+    yield tuple(k for k in others if total < k < after)
+    yield tuple(k for k in others if before < k < total)
+    if above:
+        yield tuple(k for k in others if headers[k].startswith(f"{above} / "))
+    yield tuple(k for k in others if k > total)
+    yield tuple(k for k in others if k < total)
