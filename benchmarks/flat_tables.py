@@ -15,8 +15,7 @@ from pathlib import Path
 import yaml
 
 WORDS = yaml.safe_load((Path(__file__).parent / "data" / "tables.yml").read_text("utf-8"))
-FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS = 4, 22, 6
-TOTAL = "Барлығы"
+FEWEST_ROWS, MOST_ROWS, MOST_COLUMNS, WIDEST = 4, 22, 6, 10
 
 
 @dataclass(frozen=True)
@@ -27,11 +26,14 @@ class Made:
     labels: list[str]
     figures: list[list[Decimal | None]]
 
-    def with_total(self):
-        """The same with a row of sums below."""
+    def with_total(self, chance):
+        """The same with a row of sums, above the others in one of five tables."""
         columns = zip(*self.figures, strict=True)
         sums = [sum((x for x in column if x is not None), Decimal()) for column in columns]
-        return Made(self.header, [*self.labels, TOTAL], [*self.figures, sums])
+        name = chance.choice(WORDS["totals"])
+        if chance.random() < 0.2:
+            return Made(self.header, [name, *self.labels], [sums, *self.figures])
+        return Made(self.header, [*self.labels, name], [*self.figures, sums])
 
     def rows(self, *, thousands=""):
         """The cells as they are printed, decimal comma, nothing or a space between thousands."""
@@ -121,43 +123,38 @@ def made(count, seed):
 def _made(chance):
     kind = chance.choice(("regions", "districts", "indicators"))
     labels = chance.sample(WORDS[kind], chance.randint(FEWEST_ROWS, min(16, len(WORDS[kind]))))
-    wide = chance.randint(1, MOST_COLUMNS)
+    wide = chance.randint(1, WIDEST if chance.random() < 0.2 else MOST_COLUMNS)
     heads = chance.sample(WORDS["heads"], wide)
-    if chance.random() < 0.4:
+    years = chance.random() < 0.4
+    if years:
         first = chance.randint(1991, 2020)
         heads = [f"{first + k}{chance.choice(('', ' ж.'))}" for k in range(wide)]
-    places = [chance.choice((0, 0, 0, 1, 2)) for _ in range(wide)]
-    sizes = [chance.choice((100, 1_000, 20_000, 300_000)) for _ in range(wide)]
+    columns = _series(labels, wide, chance) if years else [_column(labels, chance) for _ in heads]
     gaps = 0.1 if chance.random() < 0.2 else 0
     figures = [
-        [
-            None
-            if chance.random() < gaps
-            else Decimal(int(chance.paretovariate(1) * n / 20)).scaleb(-p)
-            for p, n in zip(places, sizes, strict=True)
-        ]
-        for _ in labels
+        [None if chance.random() < gaps else x for x in row] for row in zip(*columns, strict=True)
     ]
     return Made([WORDS[kind + "_head"], *heads], labels, figures)
 
 
-def tabs_without_breaks(table, chance, *, numbered=True):
-    """Tabs between cells, nothing between rows, so that row numbers stick to figures."""
-    header, rows = list(table.header), table.rows()
-    if numbered:
-        header = ["№", *header]
-        rows = [[str(n), *row] for n, row in enumerate(rows, 1)]
-    lines = ["\t".join(row) for row in (header, *rows)]
-    return _in_prose("".join(lines), chance), rows
+def _column(labels, chance):
+    """Figures of one kind: of like size, of any size up to a limit, or a few large among small."""
+    places = chance.choice((0, 0, 0, 1, 2))
+    size = chance.choice((20, 100, 1_000, 20_000, 300_000))
+    draw = chance.choice(
+        (
+            lambda: chance.paretovariate(1) * size / 20,
+            lambda: chance.uniform(1, size),
+            lambda: chance.gauss(size, size / 6),
+        )
+    )
+    return [Decimal(max(0, int(draw()))).scaleb(-places) for _ in labels]
 
 
-def spaces_without_breaks(table, chance):
-    """Spaces between cells, rows and thousands."""
-    rows = table.rows(thousands=" ")
-    lines = [" ".join(row) for row in (table.header, *rows)]
-    return _in_prose(" ".join(lines), chance), rows
-
-
-def _in_prose(flat, chance):
-    before, behind = chance.choice(WORDS["before"]), chance.choice(WORDS["behind"])
-    return f"{before} {flat}{behind}"
+def _series(labels, wide, chance):
+    """Columns of one kind, the figures of each row growing or shrinking a little every year."""
+    first = _column(labels, chance)
+    columns = [first]
+    while len(columns) < wide:
+        columns.append([(x * Decimal(chance.uniform(0.8, 1.3))).quantize(x) for x in columns[-1]])
+    return columns

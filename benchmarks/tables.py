@@ -60,7 +60,7 @@ def score(tables, damage, total, options):
     chance = random.Random(options.seed)
     counts, spent, shown = Counter(), 0.0, 0
     for table in tables:
-        text, rows = damage(table.with_total() if total else table, chance)
+        text, rows = damage(table.with_total(chance) if total else table, chance)
         clean = normalize_text(text)
         begun = time.process_time()
         found = find_tables(clean)

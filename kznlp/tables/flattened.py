@@ -81,19 +81,20 @@ def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[
             yield draft
             start = draft.end
         elif not _has_figures(found[k]):
-            stop = k + 1  # a dash in prose, before the first row
+            # Dashes in prose, before the first row.
+            stop = next((n for n in range(k, stop) if _has_figures(found[n])), stop)
         k = first = max(stop, k + 1)
 
 
 def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
     """The end of the rows that begin with entry `k`; words of two cells begin a new table."""
-    if not (_has_figures(found[k]) if tabs else found[k].figures):
+    if not found[k].figures:
         return k
     stop = k + 1
     while stop < len(found) and not found[stop].before:
-        if not tabs and not (found[stop].figures and is_name(found[stop].label.text)):
+        if not tabs and not is_name(found[stop].label.text):
             return stop
-        if tabs and not _has_figures(found[stop]):
+        if not found[stop].figures:
             return stop
         if tabs and not _goes_on(found, k, stop):
             # The last row lacks the number of the row that does not follow.

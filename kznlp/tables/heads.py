@@ -12,7 +12,7 @@ import regex
 
 from kznlp.tables.draft import EMPTY, Piece
 from kznlp.tables.entries import Entry
-from kznlp.tables.numbering import split_number
+from kznlp.tables.numbering import number_behind, split_number
 from kznlp.tables.numbers import is_year
 from kznlp.tables.words import pattern
 
@@ -35,6 +35,8 @@ def is_head(found: Sequence[Entry], k: int) -> bool:
 
 def _names_columns(entry: Entry) -> bool:
     label = entry.label.text
+    if any(number_behind(p.text, 0, len(p.text)).text for p in entry.before):
+        return False  # "2010 ж.1" before it: the label is that of the first row
     ends = {
         m.end() for name in ("head", "year") for m in pattern("columns.yml", name).finditer(label)
     }

@@ -10,7 +10,7 @@ very many paths; edges are few.
 ([[(0, 1), (0, 2)], [(1, 3), (2, 3)]], 2)
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
@@ -18,10 +18,10 @@ from typing import NamedTuple
 
 import regex
 
-from kznlp.tables.likelihood import Figure
+from kznlp.tables.likelihood import Column, Figure
 
 HEAD = regex.compile(r"[-–−+]?[1-9]\d{0,2}")
-INSIDE = regex.compile(r"0\d+")  # "000", "045" stand behind the thousands
+INSIDE = regex.compile(r"0\d+(?:[.,]\d+)?%?")  # "000", "045,5" stand behind the thousands
 GROUP = regex.compile(r"\d{3}")
 TAIL = regex.compile(r"\d{3}(?:[.,]\d+)?%?")
 LONGEST = 4  # tokens of a figure: up to 999 999 999 999
@@ -58,21 +58,34 @@ class Lattice:
     columns: tuple[tuple[Edge, ...], ...]
     paths: int
 
-    def best(self, costs: Sequence[Callable[[Figure], float]], most: int) -> list[Way]:
-        """The cheapest paths, given what a figure costs in each column."""
+    def cheapest(self, columns: Sequence[Column]) -> Way:
+        """The cheapest path, given what figures cost in each column."""
+        reached = {0: Way(0.0, ())}
+        for edges, column in zip(self.columns, columns, strict=True):
+            after: dict[int, Way] = {}
+            for edge in edges:
+                start, end = edge.cell
+                before, path = reached[start]
+                cost = before + column.cost(edge.figure)
+                if end not in after or cost < after[end].cost:
+                    after[end] = Way(cost, (*path, edge))
+            reached = after
+        return next(iter(reached.values()))
+
+    def cheap(self, columns: Sequence[Column], most: int) -> list[Way]:
+        """Some of the cheapest paths, the cheapest first."""
         reached: dict[int, list[Way]] = {0: [Way(0.0, ())]}
-        for edges, cost in zip(self.columns, costs, strict=True):
+        for edges, column in zip(self.columns, columns, strict=True):
             after: dict[int, list[Way]] = {}
             for edge in edges:
-                price = cost(edge.figure)
+                price = column.cost(edge.figure)
                 ways = after.setdefault(edge.cell[1], [])
-                for way in reached.get(edge.cell[0], ()):
-                    ways.append(Way(way.cost + price, (*way.edges, edge)))
+                ways += [Way(c + price, (*path, edge)) for c, path in reached[edge.cell[0]]]
             reached = {
                 end: nsmallest(most, ways, key=_cost) if len(ways) > 1 else ways
                 for end, ways in after.items()
             }
-        return next(iter(reached.values()), [])
+        return next(iter(reached.values()))
 
 
 def _cost(way: Way) -> float:

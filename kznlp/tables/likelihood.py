@@ -12,7 +12,6 @@ True
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from math import lgamma, log, log10, pi
 from typing import Self
@@ -34,22 +33,19 @@ class Figure:
         size: the power of ten; None for a nought or a missing mark.
         kind: how many places are behind the comma, 4 for a percentage; None for a missing mark.
         digits: what the digits cost if all figures of this size are alike.
-        number: its value, nought for a missing mark.
+        whole: its value in units of the last place; nought for a missing mark.
+        places: how many places are behind the comma.
     """
 
     size: float | None
     kind: int | None
     digits: float
-    number: Decimal
-
-    @property
-    def places(self) -> int:
-        """How many places are behind the comma."""
-        return decimals(self.number)
+    whole: int = 0
+    places: int = 0
 
     def units(self, places: int) -> int:
-        """Its value in whole units of that place."""
-        return int(self.number.scaleb(places))
+        """Its value in units of that place, no larger than its own."""
+        return self.whole * int(10 ** (places - self.places))
 
     @classmethod
     @lru_cache(maxsize=8192)
@@ -57,13 +53,14 @@ class Figure:
         """Read the text of a cell."""
         number = None if is_missing(text) else value(text)
         if number is None:
-            return cls(None, None, 0.0, Decimal())
+            return cls(None, None, 0.0)
         places = decimals(number)
         kind = min(places, 3) if not text.endswith("%") else 4
+        whole = int(number.scaleb(places))
         if not number:
-            return cls(None, kind, ZERO, number)
+            return cls(None, kind, ZERO, whole, places)
         size = log10(abs(number))
-        return cls(size, kind, log(10) * (size + places) + log(log(10)), number)
+        return cls(size, kind, log(10) * (size + places) + log(log(10)), whole, places)
 
 
 class Column:

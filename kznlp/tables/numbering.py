@@ -16,7 +16,8 @@ from kznlp.tables.entries import Entry
 from kznlp.tables.numbers import is_missing, value
 from kznlp.tables.words import pattern
 
-SURE = 3
+SURE = 3  # rows whose numbers prove one another
+UNSEEN = 7  # the same, where the number of the first is not printed
 FIRST = regex.compile(r"1[.)]?\s*(?=[\p{Lu}«\"])")
 
 
@@ -52,6 +53,8 @@ def numbered(rows: Sequence[Entry], first: Piece) -> Numbered | None:
         for f, r, n in zip(figures, rows, numbers[1:], strict=False)
         if n.text
     }
+    if not first.text and not number_before(rows[0].label)[0].text and len(rows) < UNSEEN:
+        return None
     return Numbered(tuple(numbers), tuple(figures)) if len(alone) == 1 else None
 
 

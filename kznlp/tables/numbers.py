@@ -20,6 +20,7 @@ FIGURE = (
     rf"|(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)?)(?![.,]?\d)"
 )
 WHOLE = regex.compile(rf"(?P<sign>[-–−+]{SPACE}?)?(?P<figure>{FIGURE}){SPACE}*(?P<percent>%)?")
+SPACES = regex.compile(SPACE)
 # "x" and "х" stand for "cannot be": one Latin, one Cyrillic.
 MISSING = regex.compile(r"[-–—−]{1,3}|\.{2,3}|…|[xхXХ]|[*]")
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -27,12 +28,14 @@ YEAR = regex.compile(r"(?:19|20)\d\d")
 
 def value(text: str) -> Decimal | None:
     """What a printed figure is worth; None if it is not one figure."""
-    if text.isdecimal() and text.isascii():
-        return Decimal(text)
+    if text.isascii() and text[:1].isdecimal():
+        whole, comma, places = text.partition(",")
+        if whole.isdecimal() and (places.isdecimal() or not comma):
+            return Decimal(f"{whole}.{places}" if comma else whole)
     found = WHOLE.fullmatch(text.strip())
     if not found:
         return None
-    digits = regex.sub(SPACE, "", found["figure"])
+    digits = SPACES.sub("", found["figure"])
     if digits.count(".") > 1 or ("." in digits and "," in digits):
         digits = digits.replace(".", "")
     digits = digits.replace(",", ".")
@@ -42,6 +45,8 @@ def value(text: str) -> Decimal | None:
 
 def is_missing(text: str) -> bool:
     """Whether the cell is empty or says that there is no figure."""
+    if text[:1].isdigit():
+        return False
     return not text.strip() or MISSING.fullmatch(text.strip()) is not None
 
 
