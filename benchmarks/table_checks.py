@@ -5,7 +5,7 @@
 Each table is printed a row a line, with a total row. Then one digit of one figure is changed: found
 is a check that fails. Clean tables are checked as they are (`exact`), and with their totals taken
 from finer figures than are printed (`rounded`; whole figures only where they are thousands): each
-check that fails is a false alarm. Columns of rates are never summed, so that nothing is found there.
+check that fails is a false alarm. Columns of rates are never summed: nothing is found there.
 """
 
 import argparse

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from kznlp.records import Check, Table
 
+# The kinds of checks that add up.
+SUMS = ("column", "row")
+
 
 def failing(table: Table) -> tuple[Check, ...]:
-    """The checks of totals that failed."""
+    """The checks that failed."""
     return tuple(c for c in table.checks if not c.ok)
 
 
@@ -22,13 +25,28 @@ def title(table: Table) -> str:
 def notes(table: Table) -> Iterator[str]:
     """The notes of a table."""
     for check in failing(table):
-        row = table.rows[check.row]
-        name = row[table.label_column] if table.label_column is not None else ""
+        told = "computed" if check.other is None else f"in {check.other}"
         yield (
-            f"{name or f'row {check.row + 1}'}, {table.columns[check.column] or check.column + 1}: "
-            f"reported {check.reported}, computed {check.computed}, difference {check.difference}"
+            f"{_cell(table, check.row, check.column)}: reported {check.reported}, "
+            f"{told} {check.computed}, difference {check.difference}{_slip(table, check)}"
         )
-    if table.checks and not failing(table):
-        yield f"all {len(table.checks)} totals add up"
+    sums = [c for c in table.checks if c.kind in SUMS]
+    if sums and all(c.ok for c in sums):
+        yield f"all {len(sums)} totals add up"
     if table.ambiguous:
         yield "the characters allow another reading of the cells"
+
+
+def _cell(table: Table, row: int, column: int) -> str:
+    label = table.rows[row][table.label_column] if table.label_column is not None else ""
+    return f"{label or f'row {row + 1}'}, {table.columns[column] or column + 1}"
+
+
+def _slip(table: Table, check: Check) -> str:
+    """What one slip would explain."""
+    if check.hint is None:
+        return ""
+    hint = check.hint
+    itself = (hint.row, hint.column) == (check.row, check.column)
+    where = "it" if itself else _cell(table, hint.row, hint.column)
+    return f" (right if {where} were {hint.value})"
