@@ -109,7 +109,7 @@ def _of_kind(found: Iterable[Confusion], kind: str) -> list[Confusion]:
 
 def _cases(one: Confusion) -> Table:
     """A line for each case: the words, what is right and what was given, the sentence."""
-    title = f"\n{one.kind}: {one.gold} taken for {one.system}, {one.count} times"
+    title = f"\n{one.kind}: {one.gold} taken for {one.system} ({one.count})"
     table = Table(box=None, show_header=False, title=title, title_justify="left")
     for case in one.cases:
         table.add_row(case.text, f"{case.right} → {case.given}", _context(case))
