@@ -66,7 +66,7 @@ def tables(
     source: Source,
     *,
     to: Annotated[
-        Literal["csv", "json", "md", "xlsx"] | None,
+        Literal["csv", "json", "md", "xlsx", "zip"] | None,
         typer.Option(help="Format. Without it, tables are drawn, failing totals marked."),
     ] = None,
     output: Output = None,
@@ -78,8 +78,8 @@ def tables(
     from kznlp.pipeline import analyze_document
     from kznlp.tables import export
 
-    if to == "xlsx" and output is None:
-        raise typer.BadParameter("XLSX is no text: give a file with --output.")
+    if to in ("xlsx", "zip") and output is None:
+        raise typer.BadParameter(f"{to} is no text: give a file with --output.")
     found = analyze_document(_read(source)).tables
     if not found:
         console.say(f"No tables in {source}.")

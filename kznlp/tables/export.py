@@ -1,9 +1,10 @@
-r"""Tables written to files: `csv`, `json`, `md`, `xlsx`; and drawn for the terminal.
+r"""Tables written to files: `csv`, `json`, `md`, `xlsx`, `zip`; and drawn for the terminal.
 
     csv     the tables one after another, an empty line between them; figures as printed
     json    the records, as in the JSON of an analysis
     md      Markdown tables with their captions, and notes on totals that fail
     xlsx    a sheet for each table, figures as numbers, and one sheet of all observations
+    zip     a Frictionless Data Package: described CSV files, one of them all observations
 
 >>> import io
 >>> from kznlp.records import Table
@@ -28,6 +29,7 @@ from kznlp.records import Table
 from kznlp.tables.drawing import render
 from kznlp.tables.frames import tidy, to_frame
 from kznlp.tables.notes import notes, title
+from kznlp.tables.package import package
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -134,4 +136,5 @@ FORMATS: dict[str, Callable[[Sequence[Table]], bytes]] = {
     "json": _json,
     "md": _markdown,
     "xlsx": _xlsx,
+    "zip": package,
 }

@@ -1,7 +1,10 @@
 """Frames, files and drawings of tables."""
 
+import csv
 import io
+import json
 import random
+import zipfile
 
 import flattening
 import msgspec
@@ -102,3 +105,19 @@ def test_cells_are_shown_as_the_source_prints_them():
     cells = {row[0] for row in as_printed(source, table).rows}
     assert "Aқтөбе" in cells or "Aқтөбе" not in text
     assert "Aқтөбе" not in {row[0] for row in table.rows}
+
+
+def test_package_describes_its_files(wrong):
+    with zipfile.ZipFile(io.BytesIO(written([wrong], "zip"))) as archive:
+        told = json.loads(archive.read("datapackage.json"))
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    table, observations = told["resources"]
+    assert [r["path"] for r in told["resources"]] == [n for n in files if n.endswith(".csv")]
+    assert [field["type"] for field in table["schema"]["fields"]] == ["string", "number", "number"]
+    assert table["schema"]["fields"][1]["groupChar"] == " "
+    assert table["schema"]["fields"][2]["decimalChar"] == ","
+    assert table["schema"]["missingValues"] == ["", "–"]
+    assert files["t1.csv"].splitlines()[1] == 'Ақтөбе,1 200,"3,5"'
+    header, *rows = csv.reader(files["observations.csv"].splitlines())
+    assert header == [field["name"] for field in observations["schema"]["fields"]]
+    assert {row[header.index("value")] for row in rows} >= {"1200.0", "3.5"}
