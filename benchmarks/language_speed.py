@@ -24,7 +24,7 @@ SENTENCE = "Қаржы министрлігі 2005 жылы Ақтөбеге 3,5
 
 
 def pipeline(texts, without):
-    """CPU seconds by component in two passes, of loading, and megabytes after loading and at most."""
+    """CPU seconds by component in two passes, of loading; megabytes after loading, at most."""
     begin = time.process_time()
     import kznlp
 
@@ -52,7 +52,7 @@ def timed(nlp, texts):
 
 
 def analyser(texts, _):
-    """CPU seconds in which the analyser reads all tokens with a letter, twice; how many they are."""
+    """CPU seconds to read all tokens with a letter, twice; how many they are."""
     import spacy
 
     from kznlp.language.morphology import Analyzer, default_lexicon
