@@ -4,8 +4,10 @@ A `Model` holds what is counted in the training text; the cost of a reading is m
 of the probability of its stem and of each suffix after the one before.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +19,10 @@ from kznlp.language.suffixes import (
     SUFFIXES,
     VOWELS,
     Chain,
+    behind,
     built,
     detached,
-    endings,
+    endings_after,
     underlying,
 )
 
@@ -47,6 +50,13 @@ class Reading(NamedTuple):
     cost: float
 
 
+# A chain, and how many of its letters build the dictionary word; the same with its cost.
+Ending = tuple[Chain, int]
+Costed = tuple[float, Ending]
+# A reading: cost, stem, part of speech, state, where the stem ends, suffixes.
+Parse = tuple[float, str, str, str, int, Ending]
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """What is counted in the training text.
@@ -61,25 +71,52 @@ class Model:
     stems: dict[str, dict[str, float]]
     steps: dict[tuple[str, int | None], float]
 
+    _chains: Callable[[str, str, str, tuple[bool, ...]], tuple[Costed, ...]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Remember what chains of suffixes cost."""
+        object.__setattr__(self, "_chains", lru_cache(maxsize=100_000)(self._costed))
+
     def readings(self, word: str) -> Iterator[Reading]:
         """All readings of a form with known stems."""
-        bare = self.stems.get(word)
+        return (_reading(word, parse) for parse in self._parses(word))
+
+    def _parses(self, word: str) -> Iterator[Parse]:
+        """The same, not yet spelled out: most are not asked for more than their cost."""
+        stems = self.stems
+        bare = stems.get(word)
         if bare and "other" in bare:
-            yield Reading(word, word, "other", "", (), bare["other"])
+            yield bare["other"], word, "other", "", len(word), ((), 0)
         for cut, end in cuts(word):
             if cut == 1:
                 break
-            before, rest = word[:cut], word[cut:]
-            if before not in self.stems and before[-1] not in end.changed:
+            before = word[:cut]
+            if before[-1] in end.changed:
+                rest = word[cut:]
+                found = [pair for pair in underlying(before, rest) if pair[0] in stems]
+                if not found:
+                    continue
+            elif before in stems:
+                rest, found = word[cut:], [(before, "noun"), (before, "verb")]
+            else:
                 continue
-            for stem, state in underlying(before, rest):
+            preceding = behind(before)
+            for stem, state in found:
                 pos = "noun" if state == "noun" else "verb"
-                if pos in self.stems.get(stem, ()):
-                    cost = self.stems[stem][pos]
-                    for chain, sizes in endings(rest, state, before):
-                        found = _lemma(word, stem, cut, built(chain, sizes))
-                        more = self.chain_cost(chain, state)
-                        yield Reading(found, stem, pos, state, chain, cost + more)
+                cost = stems[stem].get(pos)
+                if cost is not None:
+                    for more, chain in self._chains(rest, state, *preceding):
+                        yield cost + more, stem, pos, state, cut, chain
+
+    def _costed(
+        self, rest: str, state: str, last: str, fronts: tuple[bool, ...]
+    ) -> tuple[Costed, ...]:
+        return tuple(
+            (self.chain_cost(chain, state), (chain, built(chain, sizes)))
+            for chain, sizes in endings_after(rest, state, last, fronts)
+        )
 
     def chain_cost(self, chain: Chain, state: str) -> float:
         """The cost of a chain of suffixes that begins in this state."""
@@ -91,7 +128,8 @@ class Model:
 
     def best(self, word: str) -> Reading | None:
         """The likeliest reading of a form of a known stem; None for other forms."""
-        return min(self.readings(word), key=lambda reading: reading.cost, default=None)
+        parse = min(self._parses(word), key=itemgetter(0), default=None)
+        return None if parse is None else _reading(word, parse)
 
     def known(self, word: str) -> bool:
         """Whether the form is attested, or likely enough with a known stem.
@@ -102,7 +140,7 @@ class Model:
             *parts, last = word.strip("-").split("-")
             return all(map(self.known, parts)) and (self.known(last) or detached(last))
         return word in self.forms or any(
-            _plausible(reading, len(word)) for reading in self.readings(word)
+            _plausible(cost, stem, len(word)) for cost, stem, *_ in self._parses(word)
         )
 
     def lemma(self, word: str) -> str:
@@ -119,7 +157,14 @@ class Model:
 
     def guess(self, word: str) -> Reading:
         """The best nominal reading of a form whose stem is unknown."""
-        best = Reading(word, word, "noun", "noun", (), self._guess_cost(word, ()))
+        best: Parse = (
+            _unknown(word) + self.chain_cost((), "noun"),
+            word,
+            "noun",
+            "noun",
+            0,
+            ((), 0),
+        )
         for cut, _ in cuts(word)[1:]:
             if cut < 3:
                 break
@@ -127,19 +172,24 @@ class Model:
             for stem, state in underlying(before, rest):
                 if state != "noun" or VOWELS.isdisjoint(stem):
                     continue
-                for chain, sizes in endings(rest, state, before):
-                    cost = self._guess_cost(stem, chain)
-                    if cost < best.cost:
-                        found = _lemma(word, stem, cut, built(chain, sizes))
-                        best = Reading(found, stem, "noun", state, chain, cost)
-        return best
-
-    def _guess_cost(self, stem: str, chain: Chain) -> float:
-        return UNKNOWN + LETTER * len(stem) + self.chain_cost(chain, "noun")
+                for more, chain in self._chains(rest, state, *behind(before)):
+                    cost = _unknown(stem) + more
+                    if cost < best[0]:
+                        best = cost, stem, "noun", state, cut, chain
+        return _reading(word, best)
 
 
-def _plausible(reading: Reading, letters: int) -> bool:
-    cost = reading.cost + SHORT * max(0, 4 - len(reading.stem))
+def _unknown(stem: str) -> float:
+    return UNKNOWN + LETTER * len(stem)
+
+
+def _reading(word: str, parse: Parse) -> Reading:
+    cost, stem, pos, state, cut, (chain, letters) = parse
+    return Reading(_lemma(word, stem, cut, letters), stem, pos, state, chain, cost)
+
+
+def _plausible(cost: float, stem: str, letters: int) -> bool:
+    cost += SHORT * max(0, 4 - len(stem))
     return cost < DEAREST + PER_LETTER * letters
 
 

@@ -26,18 +26,15 @@ from kznlp.evaluate.language.entities import Score, compare
 from kznlp.evaluate.language.iob2 import Tagged, read_iob2
 from kznlp.language.entities import context_features
 from kznlp.language.entities.labels import TAGS
-from kznlp.language.entities.model import (
-    EDGE,
+from kznlp.language.entities.model import Model, first, load, save, steps
+from kznlp.language.entities.viterbi import Floats, decode
+from kznlp.language.entities.word_scores import (
+    EDGES,
     OFFSETS,
     Clusters,
-    Model,
-    first,
-    load,
-    save,
-    steps,
-    word_feature_names,
+    features_by_offset,
+    placed,
 )
-from kznlp.language.entities.viterbi import Floats, decode
 from kznlp.train import clusters, crf
 from kznlp.train.entity_groups import folds
 
@@ -152,7 +149,7 @@ def held_out(
 
 def encode(sentences: Sequence[Tagged], groups: Clusters, *, seen: int) -> Encoded:
     """Number the features that stand in so many words, and the tags."""
-    kept: dict[str, dict[int, list[str]]] = {}
+    kept: dict[str, list[Sequence[str]]] = {}
     numbers: dict[str, int] = {}
     columns, ends = array("i"), array("q", [0])
     for sentence in sentences:
@@ -173,16 +170,17 @@ def encode(sentences: Sequence[Tagged], groups: Clusters, *, seen: int) -> Encod
 
 
 def _features(
-    words: Sequence[str], groups: Clusters, kept: dict[str, dict[int, list[str]]]
+    words: Sequence[str], groups: Clusters, kept: dict[str, list[Sequence[str]]]
 ) -> Iterator[list[str]]:
     """All features of each word of a sentence; `kept` is what is known of words already."""
     reach = max(OFFSETS)
-    edge = [EDGE] * reach
-    padded = [*edge, *words, *edge]
+    before, behind = ([edge] * reach for edge in EDGES)
+    padded = [*before, *words, *behind]
     for word in {*padded} - kept.keys():
-        kept[word] = dict(word_feature_names(word, groups))
+        by_offset = zip(OFFSETS, features_by_offset(word, groups), strict=True)
+        kept[word] = [[placed(name, at) for name in names] for at, names in by_offset]
     for i, context in enumerate(context_features.of_words(words)):
-        around = [kept[padded[i + reach + step]].get(step, []) for step in OFFSETS]
+        around = [kept[padded[i + reach + at]][n] for n, at in enumerate(OFFSETS)]
         yield [*context, *(name for names in around for name in names)]
 
 

@@ -5,7 +5,9 @@
     kinds.py             what a word looks like
     word_features.py     what is known of one word
     context_features.py  what is known of a word from those around it
-    model.py             weights, and the tags of sentences
+    word_scores.py       what each word adds to the scores of tags
+    neighbors.py         what each word with those beside it adds
+    model.py             weights, the tags of sentences, the file of the model
     viterbi.py           the best path through a sentence
     rules.py             acts, amounts, bodies, dates and places that the finders of
                          `kznlp.expressions` know, as entities

@@ -12,8 +12,7 @@ knows them, which may be finer than the tokens of the doc; an entity takes whole
  ('3,5 млн. теңге', 'MONEY')]
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -78,7 +77,7 @@ class EntityFinder(Stored[Model]):
 def tag(doc: Doc, model: Model) -> Iterator[Entity]:
     """The entities that the model sees in a doc."""
     text = doc.text  # spaCy puts it together anew each time
-    sentences = [list(sentence) for sentence in _sentences(doc, text)]
+    sentences = list(_sentences(doc, text))
     tags = model.tag([piece.word for piece in sentence] for sentence in sentences)
     for sentence, tagged in zip(sentences, tags, strict=True):
         for first, behind, label in spans(tagged):
@@ -96,21 +95,22 @@ def _numbers_item(text: str, start: int, end: int) -> bool:
     return line_start >= 0 and not any(map(str.isalnum, margin[line_start:]))
 
 
-def _sentences(doc: Doc, text: str) -> Iterator[Iterable[Piece]]:
-    found = pieces(text)
+def _sentences(doc: Doc, text: str) -> Iterator[list[Piece]]:
+    """The pieces of each sentence, or of each line if the doc has no sentences."""
     if doc.has_annotation("SENT_START"):
-        starts = iter([sent.start_char for sent in doc.sents][1:])
+        starts = [sent.start_char for sent in doc.sents]
     else:
-        starts = iter([n + 1 for n, sign in enumerate(text) if sign == "\n"])
-    following, number = next(starts, None), 0
-
-    def sentence_of(piece: Piece) -> int:
-        nonlocal following, number
-        while following is not None and piece.start >= following:
-            following, number = next(starts, None), number + 1
-        return number
-
-    yield from (list(group) for _, group in groupby(found, key=sentence_of))
+        starts = [0, *(n + 1 for n, sign in enumerate(text) if sign == "\n")]
+    ends = iter([*starts[1:], len(text)])
+    end, sentence = next(ends), list[Piece]()
+    for piece in pieces(text):
+        if piece.start >= end:
+            yield sentence
+            sentence = []
+            while piece.start >= end:
+                end = next(ends)
+        sentence.append(piece)
+    yield sentence
 
 
 def _span(doc: Doc, entity: Entity) -> Span | None:

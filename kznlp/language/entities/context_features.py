@@ -1,6 +1,6 @@
 """What the model knows of a word from the words around it.
 
-    pairs      the word with its neighbors
+    neighbors  the word with those beside it
     quotes     inside « »: what follows and goes before (« Хабар » агенттігі)
     numbers    inside a number: what it counts (жеті жүз отыз жеті теңге)
     names      inside a run of capitalized words: what follows and goes before
@@ -16,7 +16,7 @@ from functools import cache
 from kznlp import resources
 from kznlp.expressions import body_words
 from kznlp.language.entities.kinds import is_ordinal
-from kznlp.language.entities.word_features import WordFeatures, of_word
+from kznlp.language.entities.word_features import Look, look
 
 EDGE = ("^", "$")
 HEAD_REACH = 7  # a head is no farther than this behind a word of its name
@@ -30,23 +30,34 @@ Features = list[list[str]]
 
 def of_words(sentence: Sequence[str]) -> Features:
     """The features of each word of a sentence that need more than the word."""
-    known = [of_word(word) for word in sentence]
+    known = [look(word) for word in sentence]
+    found = list(map(list, _neighbors(known)))
+    _stretches(sentence, known, found)
+    return found
+
+
+def of_stretches(sentence: Sequence[str]) -> Features:
+    """Those of quotations, numbers, names and heads."""
     found: Features = [[] for _ in sentence]
-    _pairs(known, found)
+    _stretches(sentence, [look(word) for word in sentence], found)
+    return found
+
+
+def _stretches(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
     _quotes(sentence, known, found)
     _numbers(sentence, known, found)
     _names(sentence, known, found)
     _heads(sentence, known, found)
-    return found
 
 
-def _pairs(known: Sequence[WordFeatures], found: Features) -> None:
+def _neighbors(known: Sequence[Look]) -> Iterator[tuple[str, ...]]:
+    """Those of the words beside each; `neighbors.py` numbers them in another way."""
     lemmas = ["^", *(word.lemma for word in known), "$"]
     kinds = ["^", "^", *(word.kind for word in known), "$", "$"]
-    for i, features in enumerate(found):
+    for i in range(len(known)):
         before, own, behind = lemmas[i : i + 3]
         a, b, c, d, e = kinds[i : i + 5]
-        features += (
+        yield (
             f"mm-={before}|{own}",
             f"mm+={own}|{behind}",
             f"m-+={before}|{behind}",
@@ -55,7 +66,7 @@ def _pairs(known: Sequence[WordFeatures], found: Features) -> None:
         )
 
 
-def _around(known: Sequence[WordFeatures], start: int, end: int) -> tuple[str, str, str]:
+def _around(known: Sequence[Look], start: int, end: int) -> tuple[str, str, str]:
     """The lemmas before a stretch, behind it, and next behind it."""
     before = known[start - 1].lemma if start else "^"
     behind = known[end].lemma if end < len(known) else "$"
@@ -63,12 +74,14 @@ def _around(known: Sequence[WordFeatures], start: int, end: int) -> tuple[str, s
     return before, behind, second
 
 
-def _groups(known: Sequence[WordFeatures], at: int) -> tuple[str, ...]:
+def _groups(known: Sequence[Look], at: int) -> tuple[str, ...]:
     """The lists in which the word at a place stands."""
     return known[at].groups if at < len(known) else ()
 
 
-def _quotes(sentence: Sequence[str], known: Sequence[WordFeatures], found: Features) -> None:
+def _quotes(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
+    if "»" not in sentence:
+        return
     opened = None
     for i, word in enumerate(sentence):
         if word == "«":
@@ -88,12 +101,16 @@ def _quotes(sentence: Sequence[str], known: Sequence[WordFeatures], found: Featu
             opened = None
 
 
-def _numbers(sentence: Sequence[str], known: Sequence[WordFeatures], found: Features) -> None:
+def _numbers(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
+    kinds = [word.kind for word in known]
+    if NUMBERS.isdisjoint(kinds):
+        return
+
     def in_number(i: int) -> bool:
-        if known[i].kind in NUMBERS:
+        if kinds[i] in NUMBERS:
             return True
-        inside = sentence[i] in JOINTS and 0 < i < len(known) - 1
-        return inside and known[i - 1].kind in NUMBERS and known[i + 1].kind in NUMBERS
+        inside = sentence[i] in JOINTS and 0 < i < len(kinds) - 1
+        return inside and kinds[i - 1] in NUMBERS and kinds[i + 1] in NUMBERS
 
     for start, end in _runs(len(known), in_number):
         before, behind, second = _around(known, start, end)
@@ -110,8 +127,9 @@ def _numbers(sentence: Sequence[str], known: Sequence[WordFeatures], found: Feat
             found[i] += (*told, f"nt={tail}|{i == start}")
 
 
-def _names(sentence: Sequence[str], known: Sequence[WordFeatures], found: Features) -> None:
-    for start, end in _runs(len(known), lambda i: known[i].kind in CAPITALS):
+def _names(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
+    kinds = [word.kind for word in known]
+    for start, end in _runs(len(known), lambda i: kinds[i] in CAPITALS):
         before, behind, second = _around(known, start, end)
         told = (
             *(f"ca={behind}", f"cb={second}", f"cp={before}"),
@@ -125,23 +143,25 @@ def _names(sentence: Sequence[str], known: Sequence[WordFeatures], found: Featur
             found[i] += (*told, f"cl={length}|{at}", f"cfa={behind}|{at}")
 
 
-def _heads(sentence: Sequence[str], known: Sequence[WordFeatures], found: Features) -> None:
-    bodies, acts = body_words.kinds(), _act_heads()
+def _heads(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
+    heads, lemmas = _head_lemmas(), [word.lemma for word in known]
+    if heads.isdisjoint(lemmas):
+        return
     head, at = "", -1
     for i in range(len(known) - 1, -1, -1):
-        lemma = known[i].lemma
-        role = body_words.role(sentence[i].lower())
         if head and at - i <= HEAD_REACH:
+            role = body_words.role(sentence[i].lower())
             found[i] += (f"h={head}", f"hd={at - i}", f"h={head}|{role}", f"hr={role}")
         if sentence[i] in ".«»()":
             head = ""
-        elif lemma in bodies or lemma in acts:
-            head, at = lemma, i
+        elif lemmas[i] in heads:
+            head, at = lemmas[i], i
 
 
 @cache
-def _act_heads() -> frozenset[str]:
-    return frozenset(resources.entries("entities/words.yml")["act_heads"])
+def _head_lemmas() -> frozenset[str]:
+    acts = resources.entries("entities/words.yml")["act_heads"]
+    return frozenset(body_words.kinds()) | frozenset(acts)
 
 
 def _runs(length: int, belongs: Callable[[int], bool]) -> Iterator[tuple[int, int]]:

@@ -13,13 +13,14 @@ import regex
 from kznlp import resources
 from kznlp.language.inflection import inflects
 
+KINDS = ("digits", "percent", "mark", "numeral", "capitals", "capital", "small")
 WORDS = 50_000  # how many words are kept in memory
 LONGEST = 12  # how much of the shape counts
 
 
 @lru_cache(maxsize=WORDS)
 def kind(word: str) -> str:
-    """One of digits, percent, mark, numeral, capitals, capital, small."""
+    """One of `KINDS`."""
     if word[0].isdigit():
         return "digits"
     if word[0] == "%":

@@ -1,8 +1,7 @@
 """The model of `kk_ner`: a linear-chain conditional random field.
 
 The score of a tag is the sum of the weights of the features of its word, and of the step from the
-tag before. The weights that a word brings, to itself and to its neighbors, are summed once and
-kept; only features of several words are looked up each time.
+tag before. What single words and their neighbors add is in `word_scores` and `neighbors`.
 
     model.npz      features, their weights (sparse, in steps of `scale`), steps, word clusters
 """
@@ -20,37 +19,15 @@ from kznlp import resources
 from kznlp.errors import ModelError
 from kznlp.language.entities import context_features
 from kznlp.language.entities.labels import TAGS, may_follow
+from kznlp.language.entities.neighbors import Integers, Neighbors
 from kznlp.language.entities.viterbi import Floats, decode
-from kznlp.language.entities.word_features import of_word
+from kznlp.language.entities.word_scores import EDGES, OFFSETS, Clusters, WordScores, summed
 
 REBUILD = "kznlp train entities DATA --output models/kk_ner"
 FILE = "model.npz"
-OFFSETS = range(-3, 4)  # where a word's features reach
-NEAR = 2  # farther away, only lemma and kind count
-EDGE = "\n"  # stands before and behind each sentence; no word of a text is this
-KEPT = 16_384  # words whose sums are kept
 BLOCK = 20_000  # words that are tagged at once
 LONGEST = 200  # a longer sentence is tagged in parts
 FORBIDDEN = -1e4
-
-Clusters = dict[str, tuple[int, ...]]
-
-
-def word_feature_names(word: str, clusters: Clusters) -> Iterator[tuple[int, list[str]]]:
-    """How far a word is from the one that it is a feature of, and its features there."""
-    if word == EDGE:
-        yield from ((offset, [f"{offset}^"]) for offset in OFFSETS if offset)
-        return
-    known = of_word(word)
-    groups = [f"c{n}={c}" for n, c in enumerate(clusters.get(known.lemma, ()))]
-    for offset in OFFSETS:
-        if offset == 0:
-            yield 0, [*known.own, *groups]
-        elif abs(offset) <= NEAR:
-            nearest = groups if abs(offset) == 1 else []
-            yield offset, [f"{offset}{name}" for name in (*known.near, *nearest)]
-        else:
-            yield offset, [f"{offset}{name}" for name in known.far]
 
 
 @dataclass(slots=True)
@@ -68,12 +45,12 @@ class Model:
     weights: Floats
     steps: Floats
     clusters: Clusters = field(default_factory=dict)
-    _sums: Floats = field(init=False, repr=False)
-    _places: dict[str, int] = field(init=False, repr=False)
+    _neighbors: Neighbors = field(init=False, repr=False)
+    _words: WordScores = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._sums = np.zeros((KEPT, len(OFFSETS), len(TAGS)), dtype=np.float32)
-        self._places = {}
+        self._neighbors = Neighbors(self.features)
+        self._words = WordScores(self.features, self.weights, self.clusters, self._neighbors)
 
     def tag(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         """The tags of each sentence's words, in `TAGS`."""
@@ -90,65 +67,48 @@ class Model:
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         parts = [part for sentence in sentences for part in _parts(sentence)]
         if parts:
-            scores = self._word_scores(parts) + self._context_scores(parts)
-            best = decode(scores, [len(part) for part in parts], first(), self.steps + steps())
+            best = decode(
+                self.scores(parts), [len(part) for part in parts], first(), self.steps + steps()
+            )
         at = 0
         for sentence in sentences:
             yield [TAGS[tag] for tag in best[at : at + len(sentence)]] if sentence else []
             at += len(sentence)
 
-    def _word_scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        reach = max(OFFSETS)
-        edge = [EDGE] * reach
-        words, inside = list(edge), [False] * reach
-        for sentence in sentences:
-            words += sentence
-            words += edge
-            inside += [True] * len(sentence)
-            inside += [False] * reach
-        self._make_room(words)
-        place = self._place
-        places = np.array([place(word) for word in words])
-        middle = np.flatnonzero(inside)
-        scores = np.zeros((len(middle), len(TAGS)), dtype=np.float32)
-        for n, offset in enumerate(OFFSETS):
-            scores += self._sums[places[middle + offset], n]
+    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """The score of each tag of each word, without the steps."""
+        words, at = _padded(sentences)
+        known = self._words
+        places = known.places(words)
+        scores = self._stretches(sentences)
+        for offset, sums in zip(OFFSETS, known.sums, strict=True):
+            scores += sums[places[at + offset]]
+        for numbers in self._neighbors.numbers(known.lemmas[places], known.kinds[places], at):
+            there = np.flatnonzero(numbers >= 0)
+            scores[there] += self.weights[numbers[there]]
         return scores
 
-    def _make_room(self, words: Sequence[str]) -> None:
-        """Forget all words if these might not find room beside them."""
-        new = set(words)
-        if len(new) > len(self._sums):
-            self._sums = np.zeros((2 * len(new), *self._sums.shape[1:]), dtype=np.float32)
-            self._places = {}
-        if len(self._places) + len(new) > len(self._sums):
-            self._places = {}
-
-    def _place(self, word: str) -> int:
-        place = self._places.get(word)
-        if place is None:
-            place = self._places[word] = len(self._places)
-            for n, (_, names) in enumerate(self._names(word)):
-                numbers = [self.features[name] for name in names if name in self.features]
-                self._sums[place, n] = self.weights[numbers].sum(axis=0)
-        return place
-
-    def _names(self, word: str) -> Iterator[tuple[int, list[str]]]:
-        named = dict(word_feature_names(word, self.clusters))
-        return ((offset, named.get(offset, [])) for offset in OFFSETS)
-
-    def _context_scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+    def _stretches(self, sentences: Sequence[Sequence[str]]) -> Floats:
         number = self.features.get
-        columns: list[int] = []
+        chosen: list[int] = []
         ends = [0]
         for sentence in sentences:
-            for names in context_features.of_words(sentence):
-                columns += [n for n in map(number, names) if n is not None]
-                ends.append(len(columns))
-        ones = np.ones(len(columns), dtype=np.float32)
-        shape = (len(ends) - 1, len(self.weights))
-        found: Floats = scipy.sparse.csr_matrix((ones, columns, ends), shape=shape) @ self.weights
-        return found
+            for names in context_features.of_stretches(sentence):
+                chosen += [n for n in map(number, names) if n is not None]
+                ends.append(len(chosen))
+        return summed(self.weights, chosen, ends)
+
+
+def _padded(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
+    """All words, with signs for the edges of sentences among them, and where the words are."""
+    reach = max(OFFSETS)
+    before, behind = ([edge] * reach for edge in EDGES)
+    words: list[str] = []
+    inside: list[bool] = []
+    for sentence in sentences:
+        words += [*before, *sentence, *behind]
+        inside += [False] * reach + [True] * len(sentence) + [False] * reach
+    return words, np.flatnonzero(inside)
 
 
 def _parts(sentence: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,8 +8,8 @@ another way is read as what it stands for (`data/entities/rewritten.csv`), in it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,14 +18,14 @@ from kznlp import resources
 LETTERS = 60  # a longer run of letters is no word
 DASHES = "-–—"
 QUOTE = '"'
+MARKS = frozenset((*DASHES, QUOTE))
 PIECE = (
     rf"\d{{1,{LETTERS}}}(?:-?\p{{L}}{{1,{LETTERS}}})*|%(?:-\p{{L}}{{1,20}})?"
     rf"|[\p{{L}}\p{{M}}\d]{{1,{LETTERS}}}(?:-[\p{{L}}\d]{{1,{LETTERS}}})*|\S"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word of the model: how it is read, and where it stands."""
 
     word: str
@@ -38,11 +38,12 @@ def pieces(text: str) -> Iterator[Piece]:
     rewritten = resources.pairs("entities/rewritten.csv")
     for match in _pattern().finditer(text):
         printed = match[0]
-        if printed in DASHES or printed == QUOTE:
-            word = _mark(printed, _is_space(text, match.start() - 1), _is_space(text, match.end()))
+        start, end = match.span()
+        if printed in MARKS:
+            word = _mark(printed, _is_space(text, start - 1), _is_space(text, end))
         else:
             word = rewritten.get(printed, printed)
-        yield Piece(word, match.start(), match.end())
+        yield Piece(word, start, end)
 
 
 def _is_space(text: str, at: int) -> bool:

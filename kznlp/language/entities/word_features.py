@@ -1,16 +1,20 @@
 """What the model knows of one word, whatever stands beside it.
 
 A word has three sets of features: for itself, for its neighbors, and for the words two and three
-places away. They are strings; the model numbers them and keeps the sum of their weights.
+places away. They are strings; the model numbers them and keeps the sum of their weights. What is
+asked of a word again, to say something of those around it, is its `Look`.
 
 >>> of_word("25-інші").own[:3]
 ('w=00-інші', 'm=00-інші', 's=99-xx')
 >>> "gaz=city_kz" in of_word("Өскеменде").near
 True
+>>> look("Өскеменде").lemma
+'өскемен'
 """
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -26,6 +30,21 @@ DIGIT = regex.compile(r"\d")
 LATIN = regex.compile(r"[a-z]+")
 YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
 NUMBER = regex.compile(r"\d+")
+WORDLIKE = frozenset(("small", "capital", "capitals"))
+
+
+class Look(NamedTuple):
+    """What a word is, in short.
+
+    Attributes:
+        lemma: its dictionary form; a number with zeros for its digits.
+        kind: what `kinds.kind` says.
+        groups: the lists in which it stands.
+    """
+
+    lemma: str
+    kind: str
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +55,45 @@ class WordFeatures:
         own: for the word itself.
         near: for the words beside it.
         far: for words farther away.
-        groups: the lists in which it stands.
-        lemma: its dictionary form; a number with zeros for its digits.
-        kind: what `kinds.kind` says.
     """
 
     own: tuple[str, ...]
     near: tuple[str, ...]
     far: tuple[str, ...]
-    groups: tuple[str, ...]
-    lemma: str
-    kind: str
 
 
 @lru_cache(maxsize=WORDS)
+def look(word: str) -> Look:
+    """What a word is as printed; of a very long one, its beginning."""
+    word = word[:LETTERS]
+    low = _lowered(word)
+    looks = kind(word)
+    lemma = words.lemma(low) if looks in WORDLIKE else low
+    groups = known_as(lemma) | known_as(low)
+    return Look(lemma, looks, tuple(sorted(groups)) if groups else ())
+
+
 def of_word(word: str) -> WordFeatures:
     """The features of a word as printed; of a very long one, those of its beginning."""
+    lemma, looks, groups = look(word)
     word = word[:LETTERS]
-    low = DIGIT.sub("0", word.lower())
-    looks = kind(word)
-    is_word = looks in ("small", "capital", "capitals")
-    lemma = words.lemma(low) if is_word else low
-    groups = tuple(sorted(known_as(lemma) | known_as(low)))
-    listed = tuple(f"gaz={group}" for group in groups)
+    low = _lowered(word)
+    listed = tuple([f"gaz={group}" for group in groups])
     base = (f"w={low}", f"m={lemma}", f"k={looks}", *listed)
     own = (
         *(f"w={low}", f"m={lemma}", f"s={shape(word)}", f"k={looks}", *listed),
-        *(f"p{n}={low[:n]}" for n in PREFIXES if len(low) > n),
-        *(f"x{n}={low[-n:]}" for n in SUFFIXES if len(low) > n),
+        *[f"p{n}={low[:n]}" for n in PREFIXES if len(low) > n],
+        *[f"x{n}={low[-n:]}" for n in SUFFIXES if len(low) > n],
         *_parts(low),
         *_number(word, looks),
     )
     near = (*base, f"x3={low[-3:]}", f"x2={low[-2:]}", f"p4={low[:4]}")
-    return WordFeatures(own, near, (f"m={lemma}", f"k={looks}"), groups, lemma, looks)
+    return WordFeatures(own, near, (f"m={lemma}", f"k={looks}"))
+
+
+def _lowered(word: str) -> str:
+    """In lower case, with zeros for digits."""
+    return DIGIT.sub("0", word.lower())
 
 
 def _parts(low: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import itertools
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kznlp.errors import KznlpError, ModelError, ReadError
 from kznlp.evaluate.language.entities import compare, score, table
 from kznlp.evaluate.language.iob2 import Tagged, read_iob2
+from kznlp.language.entities import word_scores
 from kznlp.language.entities.labels import TAGS, Label, may_follow, spans
 from kznlp.language.entities.model import FILE, LONGEST, Model, load
 from kznlp.language.entities.viterbi import decode
@@ -89,6 +91,27 @@ def test_tags_fit_words_and_each_other(model, sentences):
         for before, tag in zip(["O", *answer], answer, strict=False):
             assert tag in TAGS
             assert may_follow(tag, before)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=8), min_size=1, max_size=4))
+def test_scores_are_the_sums_of_the_weights_of_all_features(model, sentences):
+    sentences += [s.words for s in read_iob2(TINY)][:3]
+    encoded = entities.encode([Tagged(tuple(s), ("O",) * len(s)) for s in sentences], {}, seen=1)
+    weights = np.zeros((len(encoded.names), len(TAGS)), dtype=np.float32)
+    for name, n in encoded.names.items():
+        if name in model.features:
+            weights[n] = model.weights[model.features[name]]
+    bare = replace(model, clusters={})
+    assert np.allclose(bare.scores(sentences), encoded.features @ weights, atol=1e-4)
+
+
+def test_words_are_forgotten_when_there_are_too_many(model, monkeypatch):
+    sentences = [s.words for s in read_iob2(TINY)]
+    expected = list(model.tag(sentences))
+    monkeypatch.setattr(word_scores, "KEPT", 4)
+    small = replace(model)
+    assert [next(small.tag([sentence])) for sentence in sentences] == expected
 
 
 def test_many_sentences_are_tagged_like_one(model):
