@@ -1,6 +1,7 @@
 """Cuts the prose of a document into statements: sentences, list items, parts between semicolons.
 
-Tables, headings and notes are no prose; a heading is kept as the place that a section begins.
+Tables, headings and notes are no prose, but lists that are tables are; a heading is kept as the
+place that a section begins.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,6 +12,7 @@ import regex
 from spacy.tokens import Doc
 
 from kznlp.language.identify import language_of
+from kznlp.tables.listed import LAYOUT as LIST
 from kznlp.types import Block, BlockKind
 
 MARK = regex.compile(r"\s*(?:[-–—•*·]+|\d{1,2}(?:\.\d{1,2})*\.?\)|\d{1,2}\.(?=\s)|\p{L}\))\s*")
@@ -55,7 +57,7 @@ class Piece:
 def pieces(doc: Doc) -> Iterator[Piece]:
     """Headings and notes whole, prose in statements, in reading order."""
     text = doc.text
-    tables = sorted((t.start, t.end) for t in doc._.tables)
+    tables = sorted((t.start, t.end) for t in doc._.tables if t.layout != LIST)
     starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
     foreign = {span.start_char for span in doc.spans.get("foreign", ())}
     for block in doc._.blocks:

@@ -1,7 +1,8 @@
 """Tables that no format marks, in the lines between headings and grids.
 
-Lines with bars, and lines with tabs or gaps, are taken together as long as they follow one another;
-what is left is looked through line by line for tables that were flattened into it.
+Lines with bars, with tabs or gaps, and of CSV are taken together as long as they follow one
+another; what is left is looked through line by line for tables that were flattened into it, and
+for lists.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -10,15 +11,17 @@ from dataclasses import replace
 from kznlp.normalize import Normalized
 from kznlp.tables.aligned import aligned, has_gaps
 from kznlp.tables.captions import LONGEST, REACH, context
+from kznlp.tables.delimited import delimited, is_delimited
 from kznlp.tables.draft import Draft
 from kznlp.tables.flattened import flattened
+from kznlp.tables.listed import listed
 from kznlp.tables.ruled import is_ruled, ruled
 from kznlp.tables.stretches import Line, stretches
 from kznlp.tables.words import pattern
 from kznlp.types import Block
 
 Shape = tuple[Callable[[str, Line], bool], Callable[[str, Sequence[Line]], Draft | None]]
-SHAPES: tuple[Shape, ...] = ((is_ruled, ruled), (has_gaps, aligned))
+SHAPES: tuple[Shape, ...] = ((is_ruled, ruled), (has_gaps, aligned), (is_delimited, delimited))
 
 
 def line_drafts(clean: Normalized) -> Iterator[Draft]:
@@ -85,6 +88,9 @@ def names_table(text: str, line: Line) -> bool:
 
 
 def _run_together(clean: Normalized, lines: Sequence[Line]) -> Iterator[Draft]:
+    left: list[Line] = []
     for line in lines:
-        if not line.rule:
-            yield from flattened(clean, line.start, line.end)
+        drafts = [] if line.rule else list(flattened(clean, line.start, line.end))
+        yield from drafts
+        left += [] if drafts else [line]
+    yield from listed(clean.text, left)
