@@ -54,7 +54,7 @@ def is_table(
     if tabs:
         return len(body) > 1 and (width > 1 or len(body) > 2)
     known = sum(value(cell.text) is not None for row in body for cell in row)
-    if len(body) < 3 or 2 * known < width * len(body) or not all(map(is_name, words)):
+    if len(body) < 3 or 3 * known < width * len(body) or not all(map(is_name, words)):
         return False
     return _score(words, body, " ".join(cell.text for cell in header)) >= ENOUGH
 

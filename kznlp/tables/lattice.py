@@ -59,7 +59,9 @@ class Lattice:
     paths: int
 
     def cheapest(self, columns: Sequence[Column]) -> Way:
-        """The cheapest path, given what figures cost in each column."""
+        """The cheapest path, given what figures cost in each column; the only one costs nothing."""
+        if self.paths == 1:
+            return Way(0.0, tuple(edges[0] for edges in self.columns))
         reached = {0: Way(0.0, ())}
         for edges, column in zip(self.columns, columns, strict=True):
             after: dict[int, Way] = {}

@@ -8,11 +8,9 @@ Every row is parted into the same number of cells. A reading of the table takes 
     width       what the caller says about that number of cells, from the header
     sums        less `ADDED` times the share of columns that add up to a total row      `sums`
 
-The search goes, for each number of cells, from the columns as all ways together show them to the
-cheapest way for each row, and again from the columns that these ways make, until nothing changes;
-where no row is settled beforehand it begins as well from each way to part one row. The other
-readings are those that differ from the best in the rows where a change costs least. If none of them
-adds up to the total, ways that do are looked for.
+The best ways for each number of cells are found first (`fits`). The other readings are those that
+differ from them in the rows where a change costs least. If none of them adds up to the total, ways
+that do are looked for.
 
 >>> rows = [["1", "249", "345"], ["2", "000", "5"], ["3", "249", "350"]]
 >>> best, *others = read(rows, sums=[Sum(2, (0, 1))])
@@ -23,21 +21,16 @@ adds up to the total, ways that do are looked for.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import NamedTuple
 
-from kznlp.tables.lattice import Cells, Edge, Lattice, Way, fewest, lattice
-from kznlp.tables.likelihood import Column, column_cost
+from kznlp.tables.fits import Fit, fits
+from kznlp.tables.lattice import Cells, Edge, Way
 from kznlp.tables.style import style_cost, unparted
 from kznlp.tables.sums import Sum, Work, adding_up, share_added
 
 ADDED = 25.0
 MARGIN = 9.0  # how much worse another reading may be: less than one in 8,000
 LISTED = 40
-WIDTHS = 8
-ROUNDS = 4
 FEW, MANY = 6, 64  # ways of a row that are kept: to be told from the best, and to add up
-SEEDS, WEIGHT = 6, 3.0  # ways of one row that columns are begun from, and what its figures count
-SETTLED = 2  # one in so many rows may be open, and the others settle what the columns are
 
 Choice = tuple[tuple[Edge, ...], ...]
 
@@ -69,11 +62,7 @@ def read(
     """The likeliest readings of rows of tokens, the best first; none if the rows do not agree."""
     tokens = [tuple(row) for row in rows]
     plain = unparted(tokens)
-    fits = [
-        _fitted(lattices)
-        for width in _widths(tokens, width_cost)
-        if (lattices := _lattices(tokens, width))
-    ]
+    fitted = fits(tokens, width_cost, {s.total for s in sums})
     found: list[Reading] = []
 
     def add(choices: Iterable[tuple[float, Choice]]) -> float:
@@ -85,89 +74,15 @@ def read(
             found.append(Reading(cells, cost - ADDED * shares[-1]))
         return max(shares)
 
-    if fits and max([add(_near(fit)) for fit in fits]) < 1 and sums:
+    if fitted and max([add(_near(fit)) for fit in fitted]) < 1 and sums:
         work = Work()
-        for fit in fits:
+        for fit in fitted:
             add(_adding_up(fit, sums, work))
     found.sort(key=lambda reading: reading.cost)
     return [r for r in found if r.cost < found[0].cost + MARGIN][:LISTED]
 
 
-def _widths(rows: Sequence[tuple[str, ...]], cost: Callable[[int], float]) -> list[int]:
-    """The numbers of cells to be tried."""
-    least = max(map(fewest, set(rows)))
-    most = min(map(len, rows))
-    return sorted(sorted(range(least, most + 1), key=cost)[:WIDTHS])
-
-
-def _lattices(rows: Sequence[tuple[str, ...]], width: int) -> list[Lattice]:
-    found = []
-    for row in rows:
-        ways = lattice(row, width)
-        if ways is None:
-            return []
-        found.append(ways)
-    return found
-
-
-class _Fit(NamedTuple):
-    """Rows of one width, columns and the cheapest way for each row that agree with one another."""
-
-    rows: Sequence[Lattice]
-    columns: Sequence[Column]
-    ways: Sequence[Way]
-    cost: float
-
-    @property
-    def sure(self) -> bool:
-        return all(row.paths == 1 for row in self.rows)
-
-
-def _fitted(rows: Sequence[Lattice]) -> _Fit:
-    """The best fit, begun from the columns that all ways show, and from the ways of one row."""
-    shown = [
-        [(edge.figure, edge.share) for row in column for edge in row]
-        for column in zip(*(row.columns for row in rows), strict=True)
-    ]
-    columns = [Column(figures) for figures in shown]
-    fit = _settled(rows, columns)
-    open_rows = [row for row in rows if row.paths > 1]
-    if SETTLED * len(open_rows) <= len(rows):
-        return fit
-    seeds = min(open_rows, key=lambda row: row.paths).cheap(columns, SEEDS)
-    for seed in seeds:
-        begun = [
-            Column([(edge.figure, WEIGHT), *figures])
-            for edge, figures in zip(seed.edges, shown, strict=True)
-        ]
-        fit = min(fit, _settled(rows, begun), key=lambda fit: fit.cost)
-    return fit
-
-
-def _settled(rows: Sequence[Lattice], columns: Sequence[Column]) -> _Fit:
-    """The ways that the columns make likeliest, until they make the same columns again."""
-    ways = [row.cheapest(columns) for row in rows]
-    for _ in range(ROUNDS):
-        columns = [
-            Column([(edge.figure, 1.0) for edge in column])
-            for column in zip(*(way.edges for way in ways), strict=True)
-        ]
-        again = [
-            way if row.paths == 1 else row.cheapest(columns)
-            for row, way in zip(rows, ways, strict=True)
-        ]
-        same = all(a.edges == b.edges for a, b in zip(again, ways, strict=True))
-        ways = again
-        if same:
-            break
-    cost = sum(
-        column_cost(edge.figure for edge in column)
-        for column in zip(*(way.edges for way in ways), strict=True)
-    )
-    return _Fit(rows, columns, ways, cost)
-
-
-def _adding_up(fit: _Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Choice]]:
+def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Choice]]:
     """The ways that add up in all columns, if there are any."""
     if fit.sure:
         return
@@ -183,7 +98,7 @@ def _edges(ways: Sequence[Sequence[Way]], choice: Sequence[int]) -> Choice:
     return tuple(row[k].edges for row, k in zip(ways, choice, strict=True))
 
 
-def _near(fit: _Fit) -> Iterator[tuple[float, Choice]]:
+def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
     """Choices of a way for each row, and what they cost, the cheapest first."""
     yield fit.cost, tuple(way.edges for way in fit.ways)
     if fit.sure:
