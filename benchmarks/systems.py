@@ -17,40 +17,64 @@ LARGEST = 100_000_000
 
 
 class Kznlp:
-    """Analyser and tagger of kznlp, learned by `kznlp train language`'s own steps."""
+    """Analyser, tagger and parser of kznlp, learned by `kznlp train language`'s own steps."""
 
     name, needs = "kznlp", "kznlp"
-    parses = False
-    timed = "candidates of words and choice among them: tag, features, lemma as Python objects"
+    timed = "candidates of words and the choice among them, trees; all as Python objects"
 
     @staticmethod
     def train(sentences, folder, *, raw):
         from kznlp.language.morphology import default_analyzer
-        from kznlp.language.tagging.model import save
+        from kznlp.language.parsing import model as parsers
+        from kznlp.language.tagging import model as taggers
         from kznlp.language.tagging.readings import readings_of
+        from kznlp.train import parsing
         from kznlp.train.lattices import Options
-        from kznlp.train.tagging import teach
+        from kznlp.train.tagging import retag, teach
 
-        save(teach(sentences, readings_of(default_analyzer()), Options()), folder)
+        readings = readings_of(default_analyzer())
+        taggers.save(teach(sentences, readings, Options()), folder)
+        options = parsing.Options()
+        tagged = parsing.jackknifed(
+            sentences,
+            lambda split: list(retag(split.test, teach(split.train, readings, Options()))),
+            options,
+        )
+        parsers.save(parsing.teach(tagged, options), folder)
 
     def __init__(self, folder):
-        from kznlp.language.tagging.model import load
+        from kznlp.language.parsing import model as parsers
+        from kznlp.language.parsing.words import Tagged
+        from kznlp.language.tagging import model as taggers
 
-        self.tagger = load(folder)
+        self.tagger, self.parser = taggers.load(folder), parsers.load(folder)
+        self.tagged = Tagged
 
     def prepare(self, sentences):
-        return [[[word.form for word in one.words], one, None] for one in sentences]
+        return [[[word.form for word in one.words], one, None, None] for one in sentences]
 
     def tag(self, prepared):
         for one in prepared:
             one[2] = self.tagger.tag(one[0])
 
+    def parse(self, prepared):
+        words = (
+            [
+                self.tagged(form, c.lemma, c.upos, c.feats)
+                for form, c in zip(*one[:3:2], strict=True)
+            ]
+            for one in prepared
+        )
+        for one, tree in zip(prepared, self.parser.parse(words), strict=True):
+            one[3] = tree
+
     def read(self, prepared):
         return [
             gold.with_words(
-                Word(form, c.lemma, c.upos, c.feats) for form, c in zip(forms, chosen, strict=True)
+                Word(form, c.lemma, c.upos, c.feats, node.head, node.relation)
+                for form, c, node in zip(forms, chosen, tree, strict=True)
             )
-            for forms, gold, chosen in prepared
+            for forms, gold, chosen, tree in prepared
         ]
 
     def raw(self, text):
@@ -63,6 +87,7 @@ class Kznlp:
         nlp.add_pipe("kk_sentences")
         prepared = self.prepare(sentences(nlp(text)))
         self.tag(prepared)
+        self.parse(prepared)
         return self.read(prepared)
 
 
@@ -70,7 +95,6 @@ class UDPipe:
     """UDPipe 1 with the options that it has by default; it takes words of C++ and gives such."""
 
     name, needs = "UDPipe 1", "ufal.udpipe"
-    parses = True
     timed = "Model.tag and Model.parse, in C++; putting words in and reading them is left out"
 
     @staticmethod
@@ -141,7 +165,6 @@ class SpaCy:
     """
 
     name, needs = "spaCy", "spacy"
-    parses = True
     timed = "components over docs made before, through nlp.pipe; reading them is left out"
     components = ("morphologizer", "trainable_lemmatizer", "parser")
     together = 10  # sentences in a doc to learn from

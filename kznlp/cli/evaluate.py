@@ -92,6 +92,9 @@ def language(
         typer.Option(help="Learn from all others, test on sentences whose ids begin so."),
     ] = None,
     seed: Annotated[int, typer.Option(help="Of the folds.")] = 0,
+    parser: Annotated[
+        bool, typer.Option("--parser/--no-parser", help="Score trees; they take longest to learn.")
+    ] = True,
     errors: Annotated[
         int, typer.Option(min=0, help="List so many errors of each of the commonest confusions.")
     ] = 0,
@@ -113,7 +116,7 @@ def language(
     from kznlp.evaluate.language.export import to_json
     from kznlp.evaluate.language.tables import draw
 
-    options = Options(folds=folds, documents=tuple(document or ()), seed=seed)
+    options = Options(folds=folds, documents=tuple(document or ()), seed=seed, parser=parser)
     report = evaluate_language(data, options, tell=console.say)
     if json:
         told = msgspec.json.encode(to_json(report, cases=errors))

@@ -33,7 +33,7 @@ from kznlp.evaluate.language import data, oracle
 from kznlp.evaluate.language.conllu import Sentence, load
 from kznlp.evaluate.language.folds import disjoint, folds
 from kznlp.evaluate.language.iob2 import read_iob2
-from kznlp.evaluate.language.layers import LAYERS, Layer
+from kznlp.evaluate.language.layers import LAYERS, PARSER, Layer
 from kznlp.evaluate.language.named import Entities, entities_learned, entities_shipped
 from kznlp.evaluate.language.oracle import Oracle
 from kznlp.evaluate.language.runs import Run, Speed, Tell, run_learned, run_shipped
@@ -55,11 +55,13 @@ class Options:
         folds: of a cross-validation; the shipped models are scored if 0 and no document is named.
         documents: ids of sentences begin so; each is held out once.
         seed: of the folds.
+        parser: whether trees are scored; a parser takes longest to learn.
     """
 
     folds: int = 0
     documents: tuple[str, ...] = ()
     seed: int = 0
+    parser: bool = True
 
     @property
     def learned(self) -> bool:
@@ -102,6 +104,7 @@ def evaluate_language(
     """
     options = options or Options()
     files = data.find(paths)
+    layers = [layer for layer in layers if options.parser or layer is not PARSER]
     bank, runs, analyzer = None, tuple[Run, ...](), None
     if files.treebanks:
         sentences = [sentence for path in files.treebanks for sentence in load(path)]
@@ -133,7 +136,8 @@ def _runs(
     if not options.learned:
         tell(f"scoring the shipped models on {bank.words} words")
         met = data.learned(resources.model(model.NAME, rebuild=model.REBUILD), bank.sha256)
-        return (run_shipped(sentences, layers, warning=WARNING if met else ""),)
+        there = [layer for layer in layers if layer.shipped()]
+        return (run_shipped(sentences, there, warning=WARNING if met else ""),)
     # All splits are made first: a document that is not there is told before an hour of learning.
     planned = [(f"document {name}", [disjoint(sentences, name)]) for name in options.documents]
     if options.folds:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from kznlp import resources
 from kznlp.evaluate.language.conllu import Sentence, Word
+from kznlp.evaluate.language.folds import Split
 from kznlp.language.morphology import Analyzer, default_lexicon
+from kznlp.language.parsing import model as parsers
 from kznlp.language.tagging import model
 from kznlp.language.tagging.readings import readings_of
+from kznlp.train import parsing
 from kznlp.train.lattices import Options
 from kznlp.train.tagging import retag, teach
 
@@ -28,12 +31,14 @@ class Layer:
         metrics: of CoNLL-18, that it is scored with.
         load: the step as it is shipped, with nothing remembered of earlier text.
         learn: the step, learned from these sentences alone.
+        shipped: whether there is one to load.
     """
 
     name: str
     metrics: tuple[str, ...]
     load: Callable[[], Fill]
     learn: Callable[[Sequence[Sentence]], Fill]
+    shipped: Callable[[], bool] = lambda: True
 
 
 def bare(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -60,13 +65,41 @@ def _learn_tagger(sentences: Sequence[Sentence]) -> Fill:
     return lambda given: list(retag(given, tagger))
 
 
+def _load_parser() -> Fill:
+    parser = parsers.default_parser()
+    return lambda sentences: parsing.reparse(sentences, parser)
+
+
+def _parser_is_there() -> bool:
+    folder = resources.model(parsers.NAME, rebuild=parsers.REBUILD) / parsers.FOLDER
+    return (folder / parsers.FILE).exists()
+
+
+def _learn_parser(sentences: Sequence[Sentence]) -> Fill:
+    """A parser that has learned from these sentences, tagged as a tagger does that has not."""
+    options = parsing.Options()
+    parser = parsing.teach(parsing.jackknifed(sentences, _retagged, options), options)
+    return lambda given: parsing.reparse(given, parser)
+
+
+def _retagged(split: Split) -> list[Sentence]:
+    return _learn_tagger(split.train)(split.test)
+
+
 TAGGER = Layer(
     name="tagger",
     metrics=("UPOS", "UFeats", "AllFeats", "Lemmas"),
     load=_load_tagger,
     learn=_learn_tagger,
 )
-LAYERS: tuple[Layer, ...] = (TAGGER,)
+PARSER = Layer(
+    name="parser",
+    metrics=("UAS", "LAS"),
+    load=_load_parser,
+    learn=_learn_parser,
+    shipped=_parser_is_there,
+)
+LAYERS: tuple[Layer, ...] = (TAGGER, PARSER)
 
 
 def metrics(layers: Sequence[Layer]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The evaluation of the language layer, on small treebanks and with steps made for the test."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,8 @@ def test_the_shipped_models_on_a_treebank(shipped):
     [run] = shipped.runs
     assert run.warning == ""
     assert run.tokens.metrics["UPOS"].f1 > 0.8
-    assert set(run.tokens.metrics) == {m for layer in LAYERS for m in layer.metrics}
+    there = [layer for layer in LAYERS if layer.shipped()]
+    assert set(run.tokens.metrics) == {m for layer in there for m in layer.metrics}
     assert set(run.raw) == {"Tokens", "Sentences", "Words", *run.tokens.metrics}
     assert run.raw["Tokens"].f1 > 0.95
     assert [one.step for one in run.speed][:2] == ["tokens, sentences, words", "tagger"]
@@ -113,6 +115,21 @@ def test_trees_are_scored_where_a_layer_makes_them():
     assert run.raw["UAS"].gold == run.words
     assert run.tokens.relations["dep"].predicted == run.words
     assert {"head", "relation"} <= {one.kind for one in run.tokens.mistakes}
+
+
+def test_the_parser_may_be_left_out():
+    [run] = evaluate_language([SMALL], Options(parser=False)).runs
+    assert run.layers == ("tagger",)
+    assert "LAS" not in run.raw
+    assert run.tokens.relations == {}
+
+
+def test_a_layer_that_is_not_shipped_is_left_out():
+    missing = replace(learned_from([]), shipped=lambda: False)
+    [run] = evaluate_language([SMALL], layers=(TAGS, missing)).runs
+    assert run.layers == ("nouns",)
+    [run] = evaluate_language([SMALL], Options(folds=2), layers=(missing,)).runs
+    assert run.layers == ("chain",)
 
 
 def test_layers_see_words_alone():
