@@ -6,7 +6,7 @@
     kk_lemmatizer   token.lemma_, of the word alone
     kk_tagger       token.pos_, token.morph, token.lemma_ in context
     kk_ner          doc.ents, in the labels of KazNERD
-    kk_discourse    doc._.units, doc._.relations, doc.spans["discourse"]
+    kk_discourse    doc._.units, doc._.relations, doc._.comparisons, doc.spans["discourse"]
     kk_measures     doc._.measures, doc.spans["measures"]
 
 They are entry points, so that `spacy.blank("kk").add_pipe("kk_sentences")` works once kznlp is
@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kznlp.discourse import find_units
+from kznlp.discourse.comparisons import compare
 from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
 from kznlp.language.foreign import make_languages
@@ -88,6 +89,7 @@ def make_discourse(nlp: Language, name: str) -> Component:
 
     def component(doc: Doc) -> Doc:
         doc._.units, doc._.relations = find_units(doc)
+        doc._.comparisons = compare(doc.text, doc._.units, doc._.tables)
         doc.spans["discourse"] = [
             span for u in doc._.units if (span := _span(doc, u.start, u.end, str(u.label)))
         ]

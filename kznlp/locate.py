@@ -10,6 +10,7 @@ from kznlp.records import (
     Alternative,
     Analysis,
     ChangeRecord,
+    Comparison,
     DocumentRecord,
     Evidence,
     Measure,
@@ -20,7 +21,7 @@ from kznlp.records import (
 )
 from kznlp.tables.printed import as_printed
 
-Placed = TypeVar("Placed", Evidence, Unit, Provenance, Observation)
+Placed = TypeVar("Placed", Evidence, Unit, Provenance, Observation, Comparison)
 
 
 def locate(clean: Normalized, doc: Doc) -> Analysis:
@@ -46,6 +47,7 @@ def locate(clean: Normalized, doc: Doc) -> Analysis:
         units=tuple(_unit(clean, u) for u in doc._.units),
         relations=tuple(doc._.relations),
         tables=tuple(_table(clean, t) for t in doc._.tables),
+        comparisons=tuple(_quote(clean, c) for c in doc._.comparisons),
         measures=tuple(_measure(clean, m) for m in doc._.measures),
     )
 

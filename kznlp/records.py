@@ -262,6 +262,34 @@ class Table(Record, frozen=True, kw_only=True):
     observations: tuple[Observation, ...] = ()
 
 
+class Comparison(Record, frozen=True, kw_only=True):
+    """A figure that prose tells, against a cell of a table that tells the same.
+
+    Attributes:
+        unit: the unit that tells the figure.
+        start: offset of the figure in the text.
+        end: offset behind it.
+        text: the figure as printed.
+        value: what it is worth in whole units.
+        verdict: "supported" or "contradicted".
+        table: the table.
+        row: of the cell.
+        column: of the cell.
+        reported: what the cell is worth in whole units.
+    """
+
+    unit: str
+    start: int
+    end: int
+    text: str
+    value: str
+    verdict: str
+    table: str
+    row: int
+    column: int
+    reported: str
+
+
 class Actor(Record, frozen=True, kw_only=True):
     """A body or post, and its role: accountable, implementing, funding."""
 
@@ -322,6 +350,7 @@ class Analysis(Record, frozen=True, kw_only=True):
     units: tuple[Unit, ...] = ()
     relations: tuple[Relation, ...] = ()
     tables: tuple[Table, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     measures: tuple[Measure, ...] = ()
 
 

@@ -225,6 +225,14 @@ class KnowledgeBase:
             conditions = [*filters.of_document(source=source), *filters.of_check(ok)]
             return listings.checks(connection, conditions)
 
+    def comparisons(
+        self, *, verdict: str | None = None, source: str | None = None
+    ) -> "pd.DataFrame":
+        """Figures of units against cells of tables: "supported" or "contradicted"."""
+        with self.reading() as connection:
+            conditions = [*filters.of_document(source=source), *filters.of_verdict(verdict)]
+            return listings.comparisons(connection, conditions)
+
     def observations(
         self,
         words: str | None = None,

@@ -15,6 +15,7 @@ Conditions = list[Condition]
 
 documents, measures = schema.documents, schema.measures
 VALENCES = ("problem", "neutral", "progress")
+VERDICTS = ("supported", "contradicted")
 ASSERTIONS = ("affirmed", "negated", "hypothetical", "attributed")
 
 
@@ -111,5 +112,17 @@ def of_unit(*, label: Codes, valence: str | None, assertion: str | None) -> Cond
 
 
 def of_check(ok: bool | None) -> Conditions:
-    """By whether the printed total was right."""
+    """By whether the printed figure was right."""
     return [] if ok is None else [schema.checks.c.ok.is_(ok)]
+
+
+def of_verdict(verdict: str | None) -> Conditions:
+    """By whether the table bears the figure out.
+
+    Raises:
+        UnknownNameError: there is no such verdict.
+    """
+    if verdict is None:
+        return []
+    (known,) = codes.known("verdict", [verdict], VERDICTS)
+    return [schema.comparisons.c.verdict == known]

@@ -82,14 +82,27 @@ def relations(connection: Connection, conditions: Conditions) -> "pd.DataFrame":
     """Relations, and the words that they join."""
     items = schema.relations
     shown = [items.c.type, items.c.source.label("from"), items.c.target.label("to")]
-    texts = [_words(items.c.source).label("from_text"), _words(items.c.target).label("to_text")]
+    document = items.c.document
+    texts = [
+        _words(items.c.source, document).label("from_text"),
+        _words(items.c.target, document).label("to_text"),
+    ]
     more = [items.c.score, items.c.reason]
     return frame(connection, listing(items, [*shown, *texts, *more], conditions))
 
 
-def _words(end: ColumnElement[str]) -> ColumnElement[str]:
-    """The words of a unit, or the caption of a table, that is one end of a relation."""
-    unit, table, document = schema.units, schema.tables, schema.relations.c.document
+def comparisons(connection: Connection, conditions: Conditions) -> "pd.DataFrame":
+    """Figures of units against cells of tables, and the words of the unit."""
+    items = schema.comparisons
+    shown = ("verdict", "text", "value", "reported", "table", "row", "column", "unit")
+    words = _words(items.c.unit, items.c.document).label("unit_text")
+    columns = [*(items.c[name] for name in shown), words, items.c.start, items.c.end]
+    return frame(connection, listing(items, columns, conditions))
+
+
+def _words(end: ColumnElement[str], document: ColumnElement[int]) -> ColumnElement[str]:
+    """The words of a unit, or the caption of a table, by its id."""
+    unit, table = schema.units, schema.tables
     text = select(unit.c.text).where(unit.c.document == document, unit.c.id == end)
     caption = select(table.c.caption).where(table.c.document == document, table.c.id == end)
     return func.coalesce(text.limit(1).scalar_subquery(), caption.limit(1).scalar_subquery())

@@ -11,6 +11,7 @@ from kznlp.records import (
     Analysis,
     ChangeRecord,
     Check,
+    Comparison,
     DocumentRecord,
     Measure,
     Observation,
@@ -24,7 +25,8 @@ Kind = TypeVar("Kind", bound=Record)
 
 # Every table that an analysis is made of, for whoever fetches the rows.
 TABLES = (
-    *("documents", "changes", "units", "relations", "tables", "checks", "observations", "measures"),
+    *("documents", "changes", "units", "relations", "tables", "checks", "observations"),
+    *("comparisons", "measures"),
     *(name for name, _ in (*PARTS.values(), *LISTS.values())),
 )
 
@@ -38,6 +40,7 @@ def to_analysis(rows: Mapping[str, list[Row]]) -> Analysis:
         units=tuple(_record(Unit, row) for row in rows["units"]),
         relations=tuple(_record(Relation, row) for row in rows["relations"]),
         tables=_tables(rows),
+        comparisons=tuple(_record(Comparison, row) for row in rows["comparisons"]),
         measures=to_measures(rows),
     )
 

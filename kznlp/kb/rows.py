@@ -52,6 +52,7 @@ def to_rows(analysis: Analysis) -> Rows:
     rows["relations"] += _numbered(analysis.relations, place)
     for position, table in enumerate(analysis.tables):
         _add_table(rows, table, position, place, date=document.date)
+    rows["comparisons"] += _numbered(analysis.comparisons, place)
     for position, measure in enumerate(analysis.measures):
         _add_measure(rows, measure, position, place, date=document.date)
     for kind, position, text, around in _passages(analysis):

@@ -93,6 +93,12 @@ observations = _table(
     _columns(Text, "first_day? last_day?"),
     _columns(Boolean, "about"),
 )
+comparisons = _table(
+    "comparisons",
+    IN_DOCUMENT,
+    _columns(Text, "unit text value verdict table reported"),
+    _columns(Integer, f"{PLACE} row column"),
+)
 measures = _table(
     "measures",
     IN_DOCUMENT,

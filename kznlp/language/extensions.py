@@ -2,11 +2,13 @@
 
 from spacy.tokens import Doc
 
-# blocks: tuple[kznlp.types.Block, ...]; tables, units, relations, measures: tuples of the records
-# of `kznlp.records`; date: the document's own date (EDTF), kind and region: its codes, or None.
+# blocks: tuple[kznlp.types.Block, ...]; tables, units, relations, comparisons, measures: tuples of
+# records of `kznlp.records`; date: the document's own date (EDTF), kind and region: its codes; or
+# None.
 EXTENSIONS = {
     "blocks": (),
     "tables": (),
+    "comparisons": (),
     "units": (),
     "relations": (),
     "measures": (),

@@ -4,6 +4,7 @@ from kznlp.records import (
     Actor,
     Analysis,
     Check,
+    Comparison,
     DocumentRecord,
     Evidence,
     Funding,
@@ -39,6 +40,20 @@ PLAN = Analysis(
         Unit(id="u2", label="proposal", reason="must", **place("Жастарға шағын несие беру қажет")),
     ),
     relations=(Relation(type="addresses", source="u2", target="u1", reason="next"),),
+    comparisons=(
+        Comparison(
+            unit="u1",
+            start=0,
+            end=1,
+            text="9",
+            value="9",
+            verdict="contradicted",
+            table="t1",
+            row=1,
+            column=1,
+            reported="8",
+        ),
+    ),
     measures=(
         Measure(
             id="m-loan",

@@ -14,7 +14,7 @@ SCORE = st.floats(0, 1)
 KINDS = (
     *(records.Evidence, records.Provenance, records.ChangeRecord, records.DocumentRecord),
     *(records.Unit, records.Relation, records.Hint, records.Check, records.Observation),
-    *(records.Alternative, records.Table),
+    *(records.Alternative, records.Table, records.Comparison),
     *(records.Actor, records.Region, records.Funding, records.Measure, records.Analysis),
 )
 

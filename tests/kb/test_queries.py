@@ -104,6 +104,15 @@ def test_units(kb):
         kb.units(label="joke")
 
 
+def test_comparisons_show_their_words(kb):
+    (found,) = kb.comparisons(verdict="contradicted").itertuples()
+    assert (found.text, found.reported, found.table) == ("9", "8", "t1")
+    assert found.unit_text == kb.units().set_index("id").loc["u1", "text"]
+    assert kb.comparisons(verdict="supported").empty
+    with pytest.raises(UnknownNameError, match="verdict"):
+        kb.comparisons(verdict="maybe")
+
+
 def test_relations_show_their_words(kb):
     found = kb.relations().iloc[0]
     assert (found["from"], found["to"]) == ("u2", "u1")

@@ -1,0 +1,49 @@
+"""Figures in prose against the cells of tables."""
+
+import pytest
+
+from kznlp.pipeline import analyze_text
+
+TABLE = """Аудандар бойынша мәліметтер
+
+Аудандар\tЖұмыссыздар саны\tЖаңа жұмыс орындары, мың\tҮлесі, %
+Шу ауданы\t1204\t3,10\t41
+Мерке ауданы\t980\t2,05\t33
+Талас ауданы\t751\t0,99\t26
+Облыс бойынша\t2935\t6,14\t100
+
+"""
+
+
+def verdicts(prose, *, table=TABLE):
+    found = analyze_text(table + prose)
+    return [(c.text, c.verdict, c.row, c.column) for c in found.comparisons]
+
+
+@pytest.mark.parametrize(
+    ("prose", "wanted"),
+    [
+        ("Облыста жұмыссыздар саны 2935 адамға жетті.", [("2935 адамға", "supported", 3, 1)]),
+        ("Облыста жұмыссыздар саны 2,9 мыңға жетті.", [("2,9 мыңға", "supported", 3, 1)]),
+        ("Шу ауданында жұмыссыздар саны 1204 адам болды.", [("1204 адам", "supported", 0, 1)]),
+        ("Шу ауданында жұмыссыздар саны 1240 адам болды.", [("1240 адам", "contradicted", 0, 1)]),
+        ("Шу ауданында 3100 жаңа жұмыс орны ашылды.", [("3100", "supported", 0, 2)]),
+        ("Мерке ауданында 7 мектеп салынды.", []),
+        ("Шу ауданында 1990 жылы жұмыссыздар саны 300 адам болды.", []),
+        ("Жұмыссыздар саны 1998 жылы азайды.", []),
+        ("Шу ауданында жұмыссыздар саны 15 пайызға өсті.", []),
+    ],
+)
+def test_verdict(prose, wanted):
+    assert verdicts(prose) == wanted
+
+
+def test_without_tables_nothing_is_said():
+    assert verdicts("Облыста жұмыссыздар саны 2935 адамға жетті.", table="") == []
+
+
+def test_the_figure_is_traced():
+    raw = TABLE + "Шу ауданында жұмыссыздар саны 1204 адам болды."
+    (one,) = analyze_text(raw).comparisons
+    assert raw[one.start : one.end] == one.text == "1204 адам"
+    assert (one.value, one.reported, one.table) == ("1204", "1204", "t1")
