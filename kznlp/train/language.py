@@ -1,8 +1,9 @@
 """Trains `models/kk_policy_sm`: tags, features and lemmas from a treebank.
 
-A treebank in CoNLL-U comes in; `knowledge.json`, `weights.tsv` and `training.json` with options,
-digest of the data, sizes and scores go out. Nothing here is random but the folds, whose seed is an
-option, so that the same data gives the same model.
+A treebank in CoNLL-U comes in, and running text without tags (`kznlp.train.profiles` tells which
+files are read); the tagger's files (`kznlp.language.tagging.model`) and `training.json` with
+options, digest of the data, sizes and scores go out. Nothing here is random but the folds and the
+groups of lemmas, whose seeds are options, so that the same data gives the same model.
 
     kznlp train language DATA... --output models/kk_policy_sm
 """
@@ -18,10 +19,12 @@ from kznlp.evaluate.language.conllu import Sentence, load
 from kznlp.evaluate.language.report import Annotate, across_documents, cross_validate
 from kznlp.language.morphology import default_analyzer
 from kznlp.language.tagging.model import save
+from kznlp.language.tagging.profiles import Profiles
 from kznlp.language.tagging.readings import readings_of
 from kznlp.language.tagging.tagger import Tagger
+from kznlp.train import profiles
 from kznlp.train.lattices import Options as Fitting
-from kznlp.train.tagging import retag, teach
+from kznlp.train.tagging import retag, teach, with_frequent
 
 SUFFIX = ".conllu"
 
@@ -33,6 +36,7 @@ class Options:
     Attributes:
         treebank: files are learned from if this is in their name.
         fitting: how the weights are fitted.
+        profiling: how running text is counted.
         folds: how many for the scores; none if 0.
         document: what is held out for the other score; none if "".
         seed: of the folds.
@@ -40,6 +44,7 @@ class Options:
 
     treebank: str = "kk_"
     fitting: Fitting = field(default_factory=Fitting)
+    profiling: profiles.Options = field(default_factory=profiles.Options)
     folds: int = 10
     document: str = "akorda-random"
     seed: int = 0
@@ -56,10 +61,13 @@ def train(
     options = options or Options()
     paths = files(folders, options.treebank)
     sentences = [sentence for path in paths for sentence in load(path)]
-    scores = measure(sentences, options)
-    tagger = teach(sentences, readings_of(default_analyzer()), options.fitting)
+    readings, raw = readings_of(default_analyzer()), profiles.files(folders)
+    lines = list(profiles.read(raw))
+    told = profiles.learn(lines, readings, options.profiling)
+    scores = measure(sentences, options, told)
+    tagger = with_frequent(teach(sentences, readings, options.fitting, told), lines)
     save(tagger, output)
-    _describe(output, tagger, options, paths, sentences, scores)
+    _describe(output, tagger, options, [*paths, *raw], sentences, scores)
     return scores
 
 
@@ -79,9 +87,11 @@ def files(folders: Sequence[Path], treebank: str) -> list[Path]:
     return sorted(found)
 
 
-def measure(sentences: Sequence[Sentence], options: Options) -> dict[str, dict[str, float]]:
+def measure(
+    sentences: Sequence[Sentence], options: Options, told: Profiles | None = None
+) -> dict[str, dict[str, float]]:
     """The scores on words as the treebank cuts them, of taggers that have not seen them."""
-    annotate = annotator(options.fitting)
+    annotate = annotator(options.fitting, told)
     scores = {}
     if options.folds:
         found = cross_validate(sentences, annotate, count=options.folds, seed=options.seed)
@@ -91,10 +101,14 @@ def measure(sentences: Sequence[Sentence], options: Options) -> dict[str, dict[s
     return scores
 
 
-def annotator(fitting: Fitting) -> Annotate:
-    """Learns from the one part of a split and tags the other."""
+def annotator(fitting: Fitting, told: Profiles | None = None) -> Annotate:
+    """Learns from the one part of a split and tags the other.
+
+    `told` is what running text says of lemmas, without it that of the model that kznlp brings
+    along; no treebank has a part in it.
+    """
     readings = readings_of(default_analyzer())
-    return lambda split: list(retag(split.test, teach(split.train, readings, fitting)))
+    return lambda split: list(retag(split.test, teach(split.train, readings, fitting, told)))
 
 
 def _describe(

@@ -48,7 +48,7 @@ class Options:
         rounds: steps of the optimizer.
     """
 
-    penalty: float = 2.0
+    penalty: float = 4.0
     least: int = 2
     rounds: int = 50
 
@@ -177,10 +177,10 @@ def _add(group: _Group, alone: Floats, both: Floats, to_alone: Floats, to_both: 
     chance = np.exp(np.minimum(0, forward + backward - total[:, None, None]))
     chance *= group.filled & group.inside[:, :, None]
     chance *= group.weight[:, None, None]
-    np.add.at(to_alone, group.place[group.filled], chance[group.filled])
+    to_alone[group.place[group.filled]] += chance[group.filled]
     s, t = np.nonzero(group.inside)
     right = group.place[s, t, group.right[s, t]]
-    np.add.at(to_alone, right, -group.weight[s])
+    to_alone[right] -= group.weight[s]
     score = float((alone[right] * group.weight[s]).sum())
     for step in range(1, group.place.shape[1]):
         rows = np.flatnonzero(group.inside[:, step])

@@ -7,12 +7,15 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kznlp.evaluate.language.conllu import Sentence, Word
-from kznlp.language.tagging import features
-from kznlp.language.tagging.candidates import JOINT, Analyze, Candidate, Candidates
-from kznlp.language.tagging.knowledge import Knowledge, learn
+from kznlp.language.tagging import features, frequent
+from kznlp.language.tagging.candidates import Analyze, Candidate, Candidates
+from kznlp.language.tagging.features import END, FIRST, LAST, START, Speaks
+from kznlp.language.tagging.knowledge import JOINT, Knowledge, learn
+from kznlp.language.tagging.model import default_profiles
+from kznlp.language.tagging.profiles import Profiles
 from kznlp.language.tagging.tagger import Tagger
 from kznlp.train.lattices import Lattice, Options, fit
 
@@ -20,19 +23,43 @@ from kznlp.train.lattices import Lattice, Options, fit
 MARK = "\t"
 # A weight that is smaller changes nothing.
 SMALLEST = 0.02
+# So many words of running text are worked out beforehand.
+FREQUENT = 40_000
 
 
-def teach(sentences: Sequence[Sentence], analyze: Analyze, options: Options) -> Tagger:
-    """A tagger that has learned from these sentences."""
+def teach(
+    sentences: Sequence[Sentence],
+    analyze: Analyze,
+    options: Options,
+    profiles: Profiles | None = None,
+) -> Tagger:
+    """A tagger that has learned from these sentences.
+
+    Args:
+        sentences: those of the treebank.
+        analyze: gives the readings of a form.
+        options: how the weights are fitted.
+        profiles: what running text says of lemmas; without, that of the model that kznlp brings
+            along, in which no treebank has a part.
+    """
+    profiles = default_profiles() if profiles is None else profiles
     knowledge = _know(sentences, analyze)
     candidates = Candidates(knowledge, analyze)
-    lattices = [_lattice(sentence, candidates) for sentence in sentences]
+    lattices = [_lattice(sentence, candidates, profiles) for sentence in sentences]
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     for name, weight in fit(lattices, _pair, options).items():
         if abs(weight) >= SMALLEST:
             seen, _, part = name.partition(MARK)
             weights[seen][part] = round(weight, 3)
-    return Tagger(candidates, dict(weights))
+    return Tagger(candidates, dict(weights), profiles)
+
+
+def with_frequent(tagger: Tagger, lines: Iterable[Sequence[str]], most: int = FREQUENT) -> Tagger:
+    """The tagger with the commonest words of running text worked out beforehand."""
+    words = frequent.commonest(lines, most)
+    table = frequent.dump((form, first, tagger.look(form, first)) for form, first in words)
+    known = frequent.Frequent(table)
+    return Tagger(tagger.candidates, tagger.weights, tagger.profiles, known)
 
 
 def tag_of(word: Word) -> str:
@@ -55,28 +82,55 @@ def _know(sentences: Sequence[Sentence], analyze: Analyze) -> Knowledge:
     return learn(words, lambda form: [(reading.tag, reading.lemma) for reading in analyze(form)])
 
 
-def _lattice(sentence: Sentence, candidates: Candidates) -> Lattice:
+def _lattice(sentence: Sentence, candidates: Candidates, profiles: Profiles) -> Lattice:
     words = sentence.words
     forms = [word.form for word in words]
     found = [candidates.of(word.form, (tag_of(word), word.lemma)) for word in words]
-    kinds = [features.kind(one) for one in found]
-    low = [form.lower() for form in forms]
-    names: list[list[Sequence[str]]] = []
-    for i, first in enumerate(features.opens(forms)):
-        around = [features.Seen(name) for name in features.of_context(low, kinds, i)]
-        shared = [*features.of_word(forms[i], first), *around]
-        names.append([list(_names(shared, one, forms[i], first)) for one in found[i]])
+    names: list[list[Sequence[str]]] = [
+        [list(map(MARK.join, one)) for one in told] for told in observed(forms, found, profiles)
+    ]
     tags = [[candidate.tag for candidate in one] for one in found]
     right = [_nearest(word, one) for word, one in zip(words, found, strict=True)]
     return Lattice(names, tags, right)
 
 
-def _names(
-    shared: Sequence[features.Seen], candidate: Candidate, form: str, first: bool
-) -> Iterator[str]:
-    for seen in (*shared, *features.of_candidate(candidate, form, first)):
-        for part in features.spoken_for(seen, candidate.tag):
-            yield seen.name + MARK + part
+def observed(
+    forms: Sequence[str], found: Sequence[Sequence[Candidate]], profiles: Profiles
+) -> Iterator[list[Iterator[tuple[str, str]]]]:
+    """Of each candidate of each form, what is seen of it, with each part that it speaks for."""
+    kinds = [FIRST, FIRST, *map(features.kind, found, forms), LAST, LAST]
+    groups = [(), *(features.groups(one, profiles) for one in found), ()]
+    placed = [START, *forms, END]
+    opens = features.opens(forms)
+    for i, form in enumerate(forms):
+        before, after, ending = kinds[i + 1], kinds[i + 3], form[-3:].lower()
+        shared = [
+            (features.OF_WORD, features.of_form(form, opens[i])),
+            (features.OF_WORD, features.of_neighbor("-", placed[i], before, groups[i])),
+            (features.OF_WORD, features.of_neighbor("+", placed[i + 2], after, groups[i + 2])),
+            (features.OF_WORD, features.of_distant(kinds[i], after, kinds[i + 4])),
+            (features.OF_ENDING, features.of_ending_beside("-", ending, before.likeliest)),
+            (features.OF_ENDING, features.of_ending_beside("+", ending, after.likeliest)),
+        ]
+        cased, low = features.cased_shape(form, opens[i]), form.lower()
+        told = []
+        for one in found[i]:
+            lemma = one.lemma
+            own = [
+                (features.OF_EVIDENCE, one.evidence),
+                (features.OF_LEMMA, features.of_lemma(lemma, cased)),
+                (features.OF_LEMMA, features.of_lemma_beside("-", lemma, before)),
+                (features.OF_LEMMA, features.of_lemma_beside("+", lemma, after)),
+                (features.OF_PROFILE, features.of_profile(lemma, lemma.lower() == low, profiles)),
+            ]
+            told.append(_parts([*shared, *own], one.tag))
+        yield told
+
+
+def _parts(seen: Sequence[tuple[Speaks, Sequence[str]]], tag: str) -> Iterator[tuple[str, str]]:
+    for speaks, names in seen:
+        parts = tuple(features.spoken_for(speaks, tag))
+        yield from ((name, part) for name in names for part in parts)
 
 
 def _pair(before: str, tag: str) -> list[str]:

@@ -13,20 +13,18 @@ A treebank writes the lemma of a name with its capital, all others in lower case
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from kznlp.language.tagging.knowledge import Knowledge, Own, endings, rule_of
+from kznlp.language.tagging.knowledge import JOINT, Knowledge, Own, endings, rule_of
 
-# A tag is UPOS and FEATS as CoNLL-U writes them, joined by this sign.
-JOINT = " "
 # How many readings are taken, how many tags of each, how many tags of endings, and how many of
 # these where there is something better; a tag must have this share at least.
 MOST_READINGS, MOST_TURNED, MOST_ENDINGS, FEW_ENDINGS = 12, 4, 6, 2
-LEAST_SHARE = 0.02
+# and so much of an ending's forms where there is something better.
+LEAST_SHARE, SURE_SHARE = 0.02, 0.5
 # An ending seen so often is enough; shorter ones are not asked.
 ENOUGH = 5
 NUMBER = regex.compile(r"[\d.,/:+\-–%]*\d[\d.,/:+\-–%]*")
@@ -46,8 +44,7 @@ class Reading(NamedTuple):
 Analyze = Callable[[str], Sequence[Reading]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A tag and a lemma, with what speaks for them."""
 
     tag: str
@@ -93,7 +90,7 @@ class Candidates:
             found["NUM NumType=Ord", form].append("digits")
         if not found:
             found["SYM _" if SYMBOL.fullmatch(form) else "PUNCT _", form].append("sign")
-        return [Candidate(tag, lemma, tuple(why)) for (tag, lemma), why in sorted(found.items())]
+        return [Candidate(*key, tuple(found[key])) for key in sorted(found)]
 
     def _seen(self, form: str, own: Own | None, found: Found) -> None:
         counted = self.knowledge.forms.get(form.lower())
@@ -127,25 +124,37 @@ class Candidates:
         for other, count, total in counted.without(own) if counted else ():
             if count / total >= LEAST_SHARE and len(turned) < MOST_TURNED:
                 turned.append((other, _share(count / total)))
-        if total < ENOUGH and all(other != tag for other, _ in turned):
-            turned.append((tag, "none"))
-        return turned
+        there = {other for other, _ in turned}
+        others = self._alike(tag) if total < ENOUGH else [tag]
+        return [*turned, *((other, "none") for other in others if other not in there)]
+
+    def _alike(self, tag: str) -> list[str]:
+        """A tag that was seldom read, and the same features with other parts of speech."""
+        upos, sign, feats = tag.partition(JOINT)
+        counted = self.knowledge.turned.get(upos)
+        others = counted.without(None) if counted else ()
+        told = [other for other, count, total in others if count / total >= LEAST_SHARE]
+        return [tag, *(other + sign + feats for other in told if other != upos)]
 
     def _ending(self, form: str, own: Own | None, found: Found) -> None:
         mine = (own[0], rule_of(form, own[1])) if own else None
-        most = FEW_ENDINGS if found else MOST_ENDINGS
-        added = 0
+        most, least = (FEW_ENDINGS, SURE_SHARE) if found else (MOST_ENDINGS, LEAST_SHARE)
+        added, tags = 0, {tag for tag, _ in found}
         for ending in endings(form):
             counted = self.knowledge.endings.get(ending)
             total = 0
             for (tag, rule), count, total in counted.without(mine) if counted else ():
-                if rule.cut >= len(form) or count / total < LEAST_SHARE:
+                share = count / total
+                if share < LEAST_SHARE or rule.cut >= len(form):
+                    continue
+                new = added < most and share >= least
+                if not (new or tag in tags):
                     continue
                 key = tag, rule.lemma(form)
-                if key in found or added < most:
+                if new or key in found:
                     added += key not in found
                     if "ending" not in found[key]:
-                        found[key] += ["ending", f"ending {len(ending)} {_share(count / total)}"]
+                        found[key] += ["ending", f"ending {len(ending)} {_share(share)}"]
             if total >= ENOUGH and added >= most:
                 break
 

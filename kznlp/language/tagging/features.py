@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import regex
 
-from kznlp.language.tagging.candidates import JOINT, Candidate
+from kznlp.language.tagging.candidates import Candidate
+from kznlp.language.tagging.knowledge import JOINT
+from kznlp.language.tagging.profiles import GROUPS, UNKNOWN, Profiles
 
 ENDINGS = 5
 START, END = "<s>", "</s>"
@@ -42,29 +44,37 @@ LIKELY = {
 
 
 class Kind(NamedTuple):
-    """What a neighbour sees of a word: the parts of speech that it may be, its likeliest tag."""
+    """What a neighbour sees of a word.
+
+    Attributes:
+        upos: the parts of speech that it may be.
+        likeliest: its likeliest tag.
+        ending: its last two letters.
+    """
 
     upos: str
     likeliest: str
+    ending: str
 
 
-class Seen(NamedTuple):
-    """An observation, and which parts of the tag it speaks for.
+class Speaks(NamedTuple):
+    """Which parts of a tag an observation speaks for; all speak for the part of speech.
 
     Attributes:
-        name: the observation.
-        bare: for the candidate as such; all speak for the part of speech.
+        bare: for the candidate as such.
         whole: for the whole tag.
         feats: for each of its features.
     """
 
-    name: str
     bare: bool = False
-    whole: bool = True
-    feats: bool = True
+    whole: bool = False
+    feats: bool = False
 
 
-FIRST, LAST = Kind(START, START), Kind(END, END)
+OF_WORD = Speaks(whole=True, feats=True)
+OF_EVIDENCE, OF_LEMMA, OF_PROFILE = Speaks(bare=True, whole=True), Speaks(bare=True), Speaks()
+OF_ENDING = Speaks(whole=True)
+FIRST, LAST = Kind(START, START, START), Kind(END, END, END)
 
 
 @lru_cache(maxsize=50_000)
@@ -90,59 +100,98 @@ def opens(forms: Sequence[str]) -> list[bool]:
     return found
 
 
-def of_word(form: str, first: bool) -> list[Seen]:
+def cased_shape(form: str, first: bool) -> str:
+    """The shape, marked if a capital says nothing there."""
+    return shape(form) + ("1" if first else "")
+
+
+def of_form(form: str, first: bool) -> list[str]:
     """What is seen of a form without its context, but for whether it opens a sentence."""
-    low = form.lower()
-    cased = shape(form) + ("1" if first else "")
+    low, cased = form.lower(), cased_shape(form, first)
     names = ["", f"w {low}", f"h {cased}", f"l {min(len(low), 12)}", f"p {low[:4]}"]
     if cased[0] not in "dp":
         names += [f"s {low[-size:]}" for size in range(1, min(ENDINGS, len(low) - 1) + 1)]
         names.append(f"s {low[-2:]} {cased}")
-    return [Seen(name) for name in names]
+    return names
 
 
-def of_candidate(candidate: Candidate, form: str, first: bool) -> Iterator[Seen]:
-    """What is seen of a candidate: its evidence and its lemma."""
-    for why in candidate.evidence:
-        yield Seen(why, bare=True, feats=False)
-    lemma = candidate.lemma
-    cased = shape(form) + ("1" if first else "")
-    yield Seen(f"m {lemma}", bare=True, whole=False, feats=False)
-    yield Seen(f"m {lemma[-2:]}", whole=False, feats=False)
-    yield Seen(f"m {min(len(lemma), 10)}", whole=False, feats=False)
-    yield Seen(f"m {lemma[:1].isupper()} {cased}", whole=False, feats=False)
+def of_lemma(lemma: str, cased: str) -> list[str]:
+    """What is seen of a lemma; `cased` is the shape of its form."""
+    low = lemma.lower()
+    return [
+        f"m {lemma}",
+        f"m2 {low[-2:]}",
+        f"m3 {low[-3:]}",
+        f"m4 {low[-4:]}",
+        f"mp {low[:3]}",
+        f"ml {min(len(lemma), 10)}",
+        f"mh {lemma[:1].isupper()} {cased}",
+    ]
 
 
-def kind(candidates: Sequence[Candidate]) -> Kind:
-    """What a neighbour sees of a word with these candidates."""
-    upos = "/".join(sorted({candidate.upos for candidate in candidates}))
-    return Kind(upos, coarse(max(candidates, key=_likely).tag))
+def of_profile(lemma: str, bare: bool, profiles: Profiles) -> list[str]:
+    """What running text tells of a lemma; `bare` if the form is the lemma as it is."""
+    codes = profiles.get(lemma.lower(), (UNKNOWN,))
+    known = (f"x{n} {code} {bare}" for n, code in enumerate(codes) if code != UNKNOWN)
+    return list(known) or [UNKNOWN]
+
+
+def likeliest(candidates: Sequence[Candidate]) -> Candidate:
+    """The candidate that is the likeliest at first sight."""
+    return max(candidates, key=_likely)
 
 
 def _likely(candidate: Candidate) -> tuple[int, str]:
-    return max(LIKELY.get(why, 0) for why in candidate.evidence), candidate.tag
+    told = [LIKELY[why] for why in candidate.evidence if why in LIKELY]
+    return max(told) if told else 0, candidate.tag
 
 
-def of_context(forms: Sequence[str], kinds: Sequence[Kind], at: int) -> list[str]:
-    """What is seen around a word; `forms` are in lower case. All speak for every part of a tag."""
-    size = len(forms)
-    before = forms[at - 1] if at else START
-    after = forms[at + 1] if at + 1 < size else END
-    one = kinds[at - 1] if at else FIRST
-    next_one = kinds[at + 1] if at + 1 < size else LAST
-    next_two = kinds[at + 2] if at + 2 < size else LAST
+def kind(candidates: Sequence[Candidate], form: str) -> Kind:
+    """What a neighbour sees of a word with these candidates."""
+    upos = "/".join(sorted({parts(candidate.tag)[0] for candidate in candidates}))
+    return Kind(upos, coarse(likeliest(candidates).tag), form[-2:].lower())
+
+
+def groups(candidates: Sequence[Candidate], profiles: Profiles) -> tuple[str, ...]:
+    """The groups of the likeliest lemma, which a neighbour sees as well."""
+    return profiles.get(likeliest(candidates).lemma.lower(), ())[:GROUPS]
+
+
+def of_neighbor(side: str, form: str, kind: Kind, groups: Sequence[str] = ()) -> list[str]:
+    """What is seen of the word before ("-") or after ("+")."""
+    low = form.lower()
     return [
-        f"-w {before}",
-        f"+w {after}",
-        f"-s {before[-3:]}",
-        f"+s {after[-3:]}",
-        f"-u {one.upos}",
-        f"+u {next_one.upos}",
-        f"-l {one.likeliest}",
-        f"+l {next_one.likeliest}",
-        f"-2l {kinds[at - 2].likeliest if at > 1 else START}",
-        f"+2l {next_one.likeliest} {next_two.likeliest}",
+        f"{side}w {low}",
+        f"{side}s {low[-3:]}",
+        f"{side}u {kind.upos}",
+        f"{side}l {kind.likeliest}",
+        *(f"{side}x{n} {code}" for n, code in enumerate(groups)),
     ]
+
+
+def of_distant(two_before: Kind, after: Kind, two_after: Kind) -> tuple[str, str]:
+    """What is seen of the words two away."""
+    return f"-2l {two_before.likeliest}", f"+2l {after.likeliest} {two_after.likeliest}"
+
+
+def of_ending_beside(side: str, ending: str, likeliest: str) -> tuple[str, str]:
+    """What is seen of a word's last three letters beside a word whose likeliest tag is this."""
+    return f"{side}e {ending} {likeliest}", f"{side}e {ending[-2:]} {likeliest}"
+
+
+def of_lemma_beside(side: str, lemma: str, kind: Kind) -> tuple[str, ...]:
+    """What is seen of a lemma beside a word of this kind; `lemma_beside` finds it in a name."""
+    told = (f"{side}ml {kind.likeliest} {lemma}", f"{side}mu {kind.upos} {lemma}")
+    return (*told, f"{side}ms {kind.ending} {lemma}") if side == "-" else told
+
+
+def lemma_beside(name: str) -> str:
+    """The lemma in a name of `of_lemma_beside`, "" in another.
+
+    >>> lemma_beside("-ms ып отыр"), lemma_beside("w отыр")
+    ('отыр', '')
+    """
+    return name.split(" ", 2)[2] if name[:2] in {"-m", "+m"} else ""
 
 
 def of_pair(before: str, tag: str) -> tuple[tuple[str, str], ...]:
@@ -173,13 +222,13 @@ def coarse(tag: str) -> str:
     return "|".join([upos, *(feat for feat in feats.split("|") if feat.startswith(COARSE))])
 
 
-def spoken_for(seen: Seen, tag: str) -> Iterator[str]:
+def spoken_for(speaks: Speaks, tag: str) -> Iterator[str]:
     """The parts of a tag that an observation speaks for."""
-    if seen.bare:
+    if speaks.bare:
         yield ""
     upos, whole, *feats = parts(tag)
     yield upos
-    if seen.whole:
+    if speaks.whole:
         yield whole
-    if seen.feats:
+    if speaks.feats:
         yield from feats

@@ -11,6 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 Key = TypeVar("Key")
 # The tag and the lemma of a word.
 Own = tuple[str, str]
+# A tag is UPOS and FEATS as CoNLL-U writes them, joined by this sign.
+JOINT = " "
 LONGEST_ENDING = 5
 # So many of the commonest are kept.
 KEPT = 8
@@ -53,13 +55,11 @@ class Counted(NamedTuple, Generic[Key]):
     total: int
     common: tuple[tuple[Key, int], ...]
 
-    def without(self, own: Key | None) -> Iterator[tuple[Key, int, int]]:
+    def without(self, own: Key | None) -> Sequence[tuple[Key, int, int]]:
         """Each with its count and the total, one occurrence of `own` left out."""
         total = self.total - (own is not None)
-        for key, count in self.common:
-            left = count - (key == own)
-            if left > 0:
-                yield key, left, total
+        left = [(key, count - (key == own), total) for key, count in self.common]
+        return [one for one in left if one[1] > 0] if own is not None else left
 
 
 class Knowledge(NamedTuple):
@@ -67,7 +67,8 @@ class Knowledge(NamedTuple):
 
     Attributes:
         forms: of a form in lower case: its tags and lemmas.
-        turned: of the tag of a reading: the tags of the words with that reading and its lemma.
+        turned: of the tag of a reading: the tags of the words with that reading and its lemma;
+            of its part of speech alone: the parts of speech of those that have its features.
         endings: of an ending: the tags of the forms that have it, and the rules for their lemmas.
     """
 
@@ -92,6 +93,8 @@ def learn(
         forms[form.lower()][tag, lemma] += 1
         for read in {tag for tag, found in readings(form) if found.lower() == lemma.lower()}:
             turned[read][tag] += 1
+            if read.partition(JOINT)[2] == tag.partition(JOINT)[2]:
+                turned[read.partition(JOINT)[0]][tag.partition(JOINT)[0]] += 1
         if form[:1].isalpha():
             for ending in endings(form):
                 ends[ending][tag, rule_of(form, lemma)] += 1

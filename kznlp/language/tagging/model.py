@@ -1,64 +1,118 @@
-r"""The tagger's files: `knowledge.json` and `weights.tsv`, written by training, read at first use.
+r"""The tagger's files, written by training, read at first use.
+
+    knowledge.json   what the treebank says of forms, readings and endings
+    profiles.tsv     what running text says of lemmas
+    weights.tsv      the weights
+    words.tsv        frequent words, worked out from the others (`frequent`)
 
 The first line of `weights.tsv` lists the parts of tags; each other line is an observation, a tab,
 and `number:weight` of each part that it speaks for. A line is taken apart when it is first asked
 for, so that loading is quick.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from kznlp import resources
 from kznlp.errors import ModelError
 from kznlp.language.morphology import default_analyzer
+from kznlp.language.tagging import profiles
 from kznlp.language.tagging.candidates import Candidates
+from kznlp.language.tagging.frequent import Frequent
 from kznlp.language.tagging.knowledge import Knowledge
+from kznlp.language.tagging.profiles import Profiles
 from kznlp.language.tagging.readings import readings_of
 from kznlp.language.tagging.tagger import Tagger
 
 NAME = "kk_policy_sm"
 REBUILD = "kznlp train language DATA --output models/kk_policy_sm"
-KNOWLEDGE, WEIGHTS = "knowledge.json", "weights.tsv"
+FILES = ("knowledge.json", "profiles.tsv", "weights.tsv", "words.tsv")
+KNOWLEDGE, PROFILES, WEIGHTS, WORDS = FILES
 
 
-class StoredWeights(dict[str, Mapping[str, float]]):
+class StoredWeights(Mapping[str, Mapping[str, float]]):
     """Weights by observation; those that nobody asked for are still text."""
 
-    def __init__(self, parts: list[str], lines: dict[str, str]) -> None:
-        super().__init__()
-        self._parts = parts
-        self._lines = lines
+    def __init__(self, text: str) -> None:
+        """Take the table as it is in the file."""
+        self.text = text
+        parts, _, rest = text.partition("\n")
+        self._parts = parts.split("\t")
+        self._lines: dict[str, str | dict[str, float]] = {}
+        self._lines.update(line.split("\t", 1) for line in rest.splitlines())  # type: ignore[misc]
 
-    def get(self, name: str, default: object = None) -> Mapping[str, float]:
+    def __getitem__(self, name: str) -> dict[str, float]:
+        """The weights of an observation by part."""
+        line = self._lines[name]
+        if isinstance(line, str):
+            pairs = [pair.split(":") for pair in line.split(" ")]
+            line = {self._parts[int(part)]: float(weight) for part, weight in pairs}
+            self._lines[name] = line
+        return line
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 (as Mapping has it)
         """The weights of an observation by part, or the default."""
-        found = dict.get(self, name)
-        if found is None:
-            line = self._lines.get(name)
-            if line is None:
-                return default  # type: ignore[return-value]
-            pairs = (pair.split(":") for pair in line.split(" "))
-            found = {self._parts[int(part)]: float(weight) for part, weight in pairs}
-            self[name] = found
-        return found
+        return self[name] if name in self._lines else default
+
+    def __iter__(self) -> Iterator[str]:
+        """All observations."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """How many observations."""
+        return len(self._lines)
+
+
+def dump(tagger: Tagger) -> dict[str, bytes]:
+    """The tagger's files by name."""
+    return {
+        KNOWLEDGE: msgspec.json.encode(tagger.candidates.knowledge) + b"\n",
+        PROFILES: profiles.dump(tagger.profiles).encode(),
+        WEIGHTS: _table(tagger.weights).encode(),
+        WORDS: tagger.frequent.text.encode(),
+    }
+
+
+def _table(weights: Mapping[str, Mapping[str, float]]) -> str:
+    if isinstance(weights, StoredWeights):
+        return weights.text
+    numbers: dict[str, int] = {}
+    lines = []
+    for name, told in sorted(weights.items()):
+        pairs = (
+            f"{numbers.setdefault(part, len(numbers))}:{weight:g}"
+            for part, weight in sorted(told.items())
+        )
+        lines.append(name + "\t" + " ".join(pairs) + "\n")
+    return "\t".join(numbers) + "\n" + "".join(lines)
+
+
+def parse(files: Mapping[str, bytes], source: str) -> Tagger:
+    """The tagger that these files hold; an error names the source.
+
+    Raises:
+        ModelError: a file is missing or damaged.
+    """
+    try:
+        knowledge = msgspec.json.decode(files[KNOWLEDGE], type=Knowledge)
+        told = profiles.parse(files[PROFILES].decode())
+        weights = StoredWeights(files[WEIGHTS].decode())
+        frequent = Frequent(files[WORDS].decode())
+    except (KeyError, ValueError, msgspec.MsgspecError) as error:
+        raise _unusable(source, error) from error
+    candidates = Candidates(knowledge, readings_of(default_analyzer()))
+    return Tagger(candidates, weights, told, frequent)
 
 
 def save(tagger: Tagger, folder: Path) -> None:
-    """Write a tagger's two files."""
+    """Write a tagger's files."""
     folder.mkdir(parents=True, exist_ok=True)
-    knowledge = msgspec.json.encode(tagger.candidates.knowledge)
-    (folder / KNOWLEDGE).write_bytes(knowledge + b"\n")
-    numbers: dict[str, int] = {}
-    lines = []
-    for name, weights in sorted(tagger.weights.items()):
-        pairs = (
-            f"{numbers.setdefault(part, len(numbers))}:{weight:g}"
-            for part, weight in sorted(weights.items())
-        )
-        lines.append(name + "\t" + " ".join(pairs) + "\n")
-    (folder / WEIGHTS).write_text("\t".join(numbers) + "\n" + "".join(lines), "utf-8")
+    for name, content in dump(tagger).items():
+        (folder / name).write_bytes(content)
 
 
 def load(folder: Path) -> Tagger:
@@ -68,17 +122,30 @@ def load(folder: Path) -> Tagger:
         ModelError: a file is missing or damaged.
     """
     try:
-        knowledge = msgspec.json.decode((folder / KNOWLEDGE).read_bytes(), type=Knowledge)
-        parts, _, rest = (folder / WEIGHTS).read_text("utf-8").partition("\n")
-        rows = (line.partition("\t")[::2] for line in rest.split("\n") if line)
-        weights = StoredWeights(parts.split("\t"), dict(rows))
-    except (OSError, ValueError, msgspec.MsgspecError) as error:
-        problem = f"The tagger in {folder} cannot be used ({error}). Rebuild: {REBUILD}"
-        raise ModelError(problem) from error
-    return Tagger(Candidates(knowledge, readings_of(default_analyzer())), weights)
+        files = {name: (folder / name).read_bytes() for name in FILES}
+    except OSError as error:
+        raise _unusable(str(folder), error) from error
+    return parse(files, str(folder))
+
+
+def _unusable(source: str, error: Exception) -> ModelError:
+    return ModelError(f"The tagger in {source} cannot be used ({error}). Rebuild: {REBUILD}")
 
 
 @cache
 def default_tagger() -> Tagger:
     """The tagger of the model that kznlp brings along."""
     return load(resources.model(NAME, rebuild=REBUILD))
+
+
+@cache
+def default_profiles() -> Profiles:
+    """What running text says of lemmas, in the model that kznlp brings along.
+
+    The treebank has no part in them.
+    """
+    folder = resources.model(NAME, rebuild=REBUILD)
+    try:
+        return profiles.parse((folder / PROFILES).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unusable(str(folder), error) from error

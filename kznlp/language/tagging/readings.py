@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from kznlp.language.morphology import Analyzer
-from kznlp.language.tagging.candidates import JOINT, Analyze, Reading
+from kznlp.language.tagging import analytic
+from kznlp.language.tagging.candidates import Analyze, Reading
+from kznlp.language.tagging.knowledge import JOINT
 
 
 def readings_of(analyzer: Analyzer) -> Analyze:
@@ -17,7 +19,8 @@ def readings_of(analyzer: Analyzer) -> Analyze:
     @lru_cache(maxsize=50_000)
     def analyze(form: str) -> tuple[Reading, ...]:
         found: dict[tuple[str, str], Reading] = {}
-        for reading in analyzer.analyze(form):
+        joined = analytic.read(form, analyzer) if " " in form else ()
+        for reading in joined or analyzer.analyze(form):
             tag = reading.upos + JOINT + (reading.feats or "_")
             one = Reading(reading.lemma, tag, reading.cost, reading.guessed)
             found.setdefault((one.lemma, tag), one)

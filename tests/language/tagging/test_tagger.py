@@ -13,12 +13,13 @@ from kznlp.evaluate.language.conll18 import evaluate
 from kznlp.evaluate.language.folds import disjoint
 from kznlp.evaluate.language.report import score
 from kznlp.language.morphology import default_analyzer
-from kznlp.language.tagging import model
+from kznlp.language.tagging import features, model
 from kznlp.language.tagging.component import TagSetter
 from kznlp.language.tagging.readings import readings_of
+from kznlp.train import profiles
 from kznlp.train.language import Options, train
 from kznlp.train.lattices import Options as Fitting
-from kznlp.train.tagging import retag, teach
+from kznlp.train.tagging import observed, retag, teach, with_frequent
 
 FILE = Path(__file__).parent / "small.conllu"
 SMALL = conllu.load(FILE)
@@ -59,10 +60,89 @@ def test_chooses_among_the_candidates(tagger, forms):
         assert one in tagger.candidates.of(form)
 
 
+def test_frequent_words_are_tagged_as_if_they_were_not(tagger):
+    lines = [[word.form for word in sentence.words] for sentence in SMALL]
+    known = with_frequent(tagger, lines)
+    assert known.frequent.get("қала", False) or known.frequent.get(".", False)
+    for forms in lines:
+        assert [one[:2] for one in known.tag(forms)] == [one[:2] for one in tagger.tag(forms)]
+
+
 def test_kept_as_it_was(tagger, tmp_path):
     model.save(tagger, tmp_path)
     loaded = model.load(tmp_path)
     assert list(retag(SMALL, loaded)) == list(retag(SMALL, tagger))
+
+
+def slowly(tagger, forms):
+    """The best path by the names that training sees, all candidates and paths tried."""
+    found = [tagger.candidates.of(form) for form in forms]
+    weights = tagger.weights
+    best = [(0.0, ())]
+    for one, told in zip(found, observed(forms, found, tagger.profiles), strict=True):
+        alone = [sum(weights.get(name, {}).get(part, 0) for name, part in names) for names in told]
+        best = [
+            max(
+                (
+                    (before + score + beside(tagger, path, candidate), (*path, candidate))
+                    for before, path in best
+                ),
+                key=lambda pair: pair[0],
+            )
+            for candidate, score in zip(one, alone, strict=True)
+        ]
+    return list(max(best, key=lambda pair: pair[0])[1])
+
+
+def beside(tagger, path, candidate):
+    if not path:
+        return 0
+    pairs = features.of_pair(path[-1].tag, candidate.tag)
+    return sum(tagger.weights.get(name, {}).get(part, 0) for name, part in pairs)
+
+
+def test_sees_what_training_sees(tagger):
+    for sentence in SMALL:
+        forms = [word.form for word in sentence.words]
+        assert tagger.tag(forms) == slowly(tagger, forms)
+
+
+def test_running_text_tells_of_lemmas():
+    lines = [["Жаңа", "қала", "салынды", "."], ["Қаланың", "жаңа", "мектебі", "ашылды", "."]] * 3
+    readings = readings_of(default_analyzer())
+    found = profiles.learn(lines, readings)
+    assert found["жаңа"] != found["қала"]
+    assert len({len(codes) for codes in found.values()}) == 1
+    told = teach(SMALL, readings, FITTING, found)
+    for sentence in SMALL:
+        forms = [word.form for word in sentence.words]
+        assert told.tag(forms) == slowly(told, forms)
+
+
+def test_text_is_read_by_its_shape(tmp_path):
+    (tmp_path / "a_pack.json").write_text('{"samples": [{"text": "Бұл үлкен қала."}]}', "utf-8")
+    (tmp_path / "IOB2_b.txt").write_text("Жаңа O\nүй O\n\n", "utf-8")
+    (tmp_path / "c.txt").write_text("Ол үйге келді.\n", "utf-8")
+    (tmp_path / "d.conllu").write_text("", "utf-8")
+    read = [" ".join(line) for line in profiles.read(profiles.files([tmp_path]))]
+    assert read == ["Жаңа үй", "Бұл үлкен қала .", "Ол үйге келді ."]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "feats"),
+    [
+        ("келген жоқ", "кел", "Mood=Ind|Number=Sing|Person=3|Polarity=Neg|Tense=Past|VerbForm=Fin"),
+        ("барса екен", "бар", "Mood=Des|Number=Sing|Person=3|VerbForm=Fin"),
+        (
+            "көрген емеспін",
+            "көр",
+            "Mood=Ind|Number=Sing|Person=1|Polarity=Neg|Tense=Past|VerbForm=Fin",
+        ),
+    ],
+)
+def test_verbs_of_several_parts_are_one_word(form, lemma, feats):
+    found = readings_of(default_analyzer())(form)
+    assert (lemma, f"VERB {feats}") in [reading[:2] for reading in found]
 
 
 @pytest.mark.parametrize("damage", [lambda p: p.unlink(), lambda p: p.write_text("{")])
@@ -83,13 +163,28 @@ def test_the_component_sets_tags_features_and_lemmas(tagger):
     assert not doc[1].pos_
 
 
+def test_the_component_is_kept_in_a_folder_and_in_bytes(tagger, tmp_path):
+    nlp = spacy.blank("kk")
+    forms = ["Әкім", "қаладан", "келді", "."]
+    component = TagSetter(nlp, tagger)
+    component.to_disk(tmp_path / "kk_tagger", exclude=("vocab",))
+    for other in (
+        TagSetter(nlp).from_disk(tmp_path / "kk_tagger", exclude=("vocab",)),
+        TagSetter(nlp).from_bytes(component.to_bytes()),
+    ):
+        assert other.tagger.tag(forms) == tagger.tag(forms)
+        assert other.to_bytes() == component.to_bytes()
+
+
 def test_training_writes_a_model_with_its_scores(tmp_path):
     options = Options(treebank="small", fitting=FITTING, folds=2, document="notes")
     scores = train([FILE.parent], tmp_path, options=options)
     assert scores["folds"]["UPOS"] > 0.75
     assert {path.name for path in tmp_path.iterdir()} == {
         "knowledge.json",
+        "profiles.tsv",
         "weights.tsv",
+        "words.tsv",
         "training.json",
     }
 
