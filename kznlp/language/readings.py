@@ -4,9 +4,8 @@ A `Model` holds what is counted in the training text; the cost of a reading is m
 of the probability of its stem and of each suffix after the one before.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from kznlp.language.suffixes import (
     SUFFIXES,
     VOWELS,
     Chain,
+    Sizes,
     behind,
     built,
     detached,
@@ -50,11 +50,10 @@ class Reading(NamedTuple):
     cost: float
 
 
-# A chain, and how many of its letters build the dictionary word; the same with its cost.
-Ending = tuple[Chain, int]
-Costed = tuple[float, Ending]
-# A reading: cost, stem, part of speech, state, where the stem ends, suffixes.
-Parse = tuple[float, str, str, str, int, Ending]
+# A reading: cost, stem, part of speech, state, where the stem ends, suffixes with their sizes.
+Parse = tuple[float, str, str, str, int, tuple[Chain, Sizes]]
+# The costs of so many chains are remembered.
+MOST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,9 @@ class Model:
     stems: dict[str, dict[str, float]]
     steps: dict[tuple[str, int | None], float]
 
-    _chains: Callable[[str, str, str, tuple[bool, ...]], tuple[Costed, ...]] = field(
-        init=False, repr=False, compare=False
+    _costs: dict[tuple[Chain, str], float] = field(
+        init=False, repr=False, compare=False, default_factory=dict
     )
-
-    def __post_init__(self) -> None:
-        """Remember what chains of suffixes cost."""
-        object.__setattr__(self, "_chains", lru_cache(maxsize=100_000)(self._costed))
 
     def readings(self, word: str) -> Iterator[Reading]:
         """All readings of a form with known stems."""
@@ -88,7 +83,7 @@ class Model:
         stems = self.stems
         bare = stems.get(word)
         if bare and "other" in bare:
-            yield bare["other"], word, "other", "", len(word), ((), 0)
+            yield bare["other"], word, "other", "", len(word), ((), ())
         for cut, end in cuts(word):
             if cut == 1:
                 break
@@ -107,24 +102,22 @@ class Model:
                 pos = "noun" if state == "noun" else "verb"
                 cost = stems[stem].get(pos)
                 if cost is not None:
-                    for more, chain in self._chains(rest, state, *preceding):
-                        yield cost + more, stem, pos, state, cut, chain
-
-    def _costed(
-        self, rest: str, state: str, last: str, fronts: tuple[bool, ...]
-    ) -> tuple[Costed, ...]:
-        return tuple(
-            (self.chain_cost(chain, state), (chain, built(chain, sizes)))
-            for chain, sizes in endings_after(rest, state, last, fronts)
-        )
+                    for chained in endings_after(rest, state, *preceding):
+                        more = self.chain_cost(chained[0], state)
+                        yield cost + more, stem, pos, state, cut, chained
 
     def chain_cost(self, chain: Chain, state: str) -> float:
         """The cost of a chain of suffixes that begins in this state."""
-        cost = 0.0
-        for number in chain:
-            cost += self.steps[state, number]
-            state = SUFFIXES[number].next
-        return cost + self.steps[state, None]
+        cost = self._costs.get((chain, state))
+        if cost is None:
+            cost, at = 0.0, state
+            for number in chain:
+                cost += self.steps[at, number]
+                at = SUFFIXES[number].next
+            cost += self.steps[at, None]
+            if len(self._costs) < MOST:
+                self._costs[chain, state] = cost
+        return cost
 
     def best(self, word: str) -> Reading | None:
         """The likeliest reading of a form of a known stem; None for other forms."""
@@ -163,7 +156,7 @@ class Model:
             "noun",
             "noun",
             0,
-            ((), 0),
+            ((), ()),
         )
         for cut, _ in cuts(word)[1:]:
             if cut < 3:
@@ -172,10 +165,10 @@ class Model:
             for stem, state in underlying(before, rest):
                 if state != "noun" or VOWELS.isdisjoint(stem):
                     continue
-                for more, chain in self._chains(rest, state, *behind(before)):
-                    cost = _unknown(stem) + more
+                for chained in endings_after(rest, state, *behind(before)):
+                    cost = _unknown(stem) + self.chain_cost(chained[0], state)
                     if cost < best[0]:
-                        best = cost, stem, "noun", state, cut, chain
+                        best = cost, stem, "noun", state, cut, chained
         return _reading(word, best)
 
 
@@ -184,8 +177,9 @@ def _unknown(stem: str) -> float:
 
 
 def _reading(word: str, parse: Parse) -> Reading:
-    cost, stem, pos, state, cut, (chain, letters) = parse
-    return Reading(_lemma(word, stem, cut, letters), stem, pos, state, chain, cost)
+    cost, stem, pos, state, cut, (chain, sizes) = parse
+    lemma = _lemma(word, stem, cut, built(chain, sizes))
+    return Reading(lemma, stem, pos, state, chain, cost)
 
 
 def _plausible(cost: float, stem: str, letters: int) -> bool:

@@ -67,16 +67,16 @@ class EntityFinder(Stored[Model]):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the entities of a doc."""
-        learned = list(tag(doc, self.model))
-        found = merge(find(doc.text) if self.rules else (), learned)
+        text = doc.text  # spaCy puts it together anew each time
+        learned = list(tag(doc, text, self.model))
+        found = merge(find(text) if self.rules else (), learned)
         kept = filter_spans([span for entity in found if (span := _span(doc, entity))])
         doc.ents = tuple(kept)
         return doc
 
 
-def tag(doc: Doc, model: Model) -> Iterator[Entity]:
-    """The entities that the model sees in a doc."""
-    text = doc.text  # spaCy puts it together anew each time
+def tag(doc: Doc, text: str, model: Model) -> Iterator[Entity]:
+    """The entities that the model sees in a doc with this text."""
     sentences = list(_sentences(doc, text))
     tags = model.tag([piece.word for piece in sentence] for sentence in sentences)
     for sentence, tagged in zip(sentences, tags, strict=True):

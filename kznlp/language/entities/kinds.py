@@ -6,7 +6,7 @@
 ['XX-xx', '99-xx', 'Xxx-Xxx']
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -18,7 +18,6 @@ WORDS = 50_000  # how many words are kept in memory
 LONGEST = 12  # how much of the shape counts
 
 
-@lru_cache(maxsize=WORDS)
 def kind(word: str) -> str:
     """One of `KINDS`."""
     if word[0].isdigit():
@@ -43,9 +42,10 @@ def is_ordinal(word: str) -> bool:
     return word.partition("-")[0].endswith(_ordinals()) or word.endswith(_ordinals())
 
 
-@lru_cache(maxsize=WORDS)
 def shape(word: str) -> str:
     """The word with X, x and 9 for its characters, none more than twice in a row."""
+    if word.isalpha() and word[1:].islower():  # as most are
+        return "Xxx"[: len(word)] if word[0].isupper() else "xx"
     shown = ""
     for character in word[: 4 * LONGEST]:
         sign = _sign(character)

@@ -93,7 +93,8 @@ def of_word(word: str) -> WordFeatures:
 
 def _lowered(word: str) -> str:
     """In lower case, with zeros for digits."""
-    return DIGIT.sub("0", word.lower())
+    low = word.lower()
+    return low if low.isalpha() else DIGIT.sub("0", low)
 
 
 def _parts(low: str) -> tuple[str, ...]:
