@@ -3,7 +3,8 @@
 A fit begins with some idea of the columns; the cheapest way for each row follows from it, and from
 these ways better columns, until nothing changes. The first idea is what all ways of all rows
 together show. Where most rows are open, that may lead astray: then it begins as well from each way
-to part the least open row, and the most open one.
+to part the least open row, and the most open one, and the best of these is kept. Where the header
+counts the cells, other numbers of cells are tried only if that one makes uneven columns.
 
 >>> best, = fits([("1", "249", "7"), ("12", "7"), ("2", "100", "5")], lambda width: 0.0)
 >>> [way.cells for way in best.ways]
@@ -18,8 +19,11 @@ from kznlp.tables.likelihood import Column, column_cost
 
 WIDTHS = 8
 ROUNDS = 4
-SLACK = 90.0  # how much better a fit may become by beginning with the ways of one row
+DECIDED = 5.0  # what the header says about the number of cells, if it counts years
+FAR = 90.0  # how much better a fit may become by beginning with the ways of one row
+SAMPLE = 48  # rows that tell which numbers of cells are likely
 SETTLED = 2  # one in so many rows may be open, and the others settle what the columns are
+TRIAL = 8  # rows that tell how good such a beginning is
 SEEDS, WEIGHT = 6, 3.0  # ways of one row that columns are begun from, and what its figures count
 
 Ends = tuple[int, ...]  # where the figures of all rows end
@@ -45,23 +49,33 @@ def fits(
     totals: Container[int] = (),
 ) -> list[Fit]:
     """The best fit for each number of cells; `totals` are rows unlike others."""
-    first = [
-        _first_fit(lattices)
-        for width in _widths(rows, width_cost)
-        if (lattices := _lattices(rows, width))
+    if len(rows) > SAMPLE:
+        tried = fits(rows[:: -(-len(rows) // SAMPLE)], width_cost)
+        near = [fit for fit in tried if fit.cost < tried[0].cost + FAR]
+        found = [(_lattices(rows, len(fit.columns)), fit.columns) for fit in near]
+        settled = [_settled(all_rows, columns, set()) for all_rows, columns in found if all_rows]
+        return [fit for fit in settled if fit]
+    widths = _widths(rows, width_cost)
+    likely = [w for w in widths if width_cost(w) < width_cost(widths[0]) + DECIDED]
+    first = _first_fits(rows, likely)
+    if not any(map(_is_even, first)):
+        first = _first_fits(rows, widths)
+    if not first:
+        return []
+    prior = [width_cost(len(fit.columns)) for fit in first]
+    least = min(fit.cost + cost for fit, cost in zip(first, prior, strict=True))
+    better = [
+        _better(fit, totals) if fit.cost + cost < least + FAR else fit
+        for fit, cost in zip(first, prior, strict=True)
     ]
-    costs = [fit.cost + width_cost(len(fit.columns)) for fit in first]
-    return [
-        _better(fit, totals) if cost < min(costs) + SLACK else fit
-        for fit, cost in zip(first, costs, strict=True)
-    ]
+    return sorted(better, key=lambda fit: fit.cost + width_cost(len(fit.columns)))
 
 
 def _widths(rows: Sequence[tuple[str, ...]], cost: Callable[[int], float]) -> list[int]:
-    """The numbers of cells to be tried."""
+    """The numbers of cells to be tried, those that the header speaks for first."""
     least = max(map(fewest, set(rows)))
     most = min(map(len, rows))
-    return sorted(sorted(range(least, most + 1), key=cost)[:WIDTHS])
+    return sorted(range(least, most + 1), key=cost)[:WIDTHS]
 
 
 def _lattices(rows: Sequence[tuple[str, ...]], width: int) -> list[Lattice]:
@@ -74,27 +88,44 @@ def _lattices(rows: Sequence[tuple[str, ...]], width: int) -> list[Lattice]:
     return found
 
 
-def _first_fit(rows: Sequence[Lattice]) -> Fit:
-    """The fit that begins with the columns as all ways together show them."""
-    shown = zip(*(row.columns for row in rows), strict=True)
-    columns = [Column([(e.figure, e.share) for row in column for e in row]) for column in shown]
-    fit = _settled(rows, columns, set())
-    assert fit is not None
-    return fit
+def _first_fits(rows: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[Fit]:
+    """The fits that begin with the columns as all ways together show them."""
+    found = []
+    for width in widths:
+        lattices = _lattices(rows, width)
+        if lattices:
+            shown = zip(*(row.columns for row in lattices), strict=True)
+            columns = [
+                Column([(e.figure, e.share) for row in column for e in row]) for column in shown
+            ]
+            fit = _settled(lattices, columns, set())
+            assert fit is not None
+            found.append(fit)
+    return found
+
+
+def _is_even(fit: Fit) -> bool:
+    """Whether all figures of each column have the same number of places."""
+    columns = zip(*(way.edges for way in fit.ways), strict=True)
+    return all(len({e.figure.kind for e in column} - {None}) < 2 for column in columns)
 
 
 def _better(fit: Fit, totals: Container[int]) -> Fit:
-    """The best of a fit and those that begin with the ways of two rows, if most rows are open."""
+    """The best of a fit and of one that begins with the ways of a row, if most rows are open."""
     rows = [row for r, row in enumerate(fit.rows) if row.paths > 1 and r not in totals]
     if SETTLED * len(rows) <= len(fit.rows):
         return fit
     rows.sort(key=lambda row: row.paths)
-    seen = {_ends(fit.ways)}
-    for seed in (*rows[0].cheap(fit.columns, SEEDS), *rows[-1].cheap(fit.columns, SEEDS)):
-        other = _settled(fit.rows, [Column([(e.figure, WEIGHT)]) for e in seed.edges], seen)
-        if other and other.cost < fit.cost:
-            fit = other
-    return fit
+    few = rows[:: -(-len(rows) // TRIAL)]
+    seen: set[Ends] = set()
+    tried = [
+        _settled(few, [Column([(e.figure, WEIGHT)]) for e in seed.edges], seen)
+        for row in (rows[0], rows[-1])
+        for seed in row.cheap(fit.columns, SEEDS)
+    ]
+    best = min((trial for trial in tried if trial), key=lambda trial: trial.cost)
+    other = _settled(fit.rows, best.columns, {_ends(fit.ways)})
+    return other if other and other.cost < fit.cost else fit
 
 
 def _settled(rows: Sequence[Lattice], columns: Sequence[Column], seen: set[Ends]) -> Fit | None:

@@ -29,7 +29,7 @@ from kznlp.tables.sums import Sum, Work, adding_up, share_added
 
 ADDED = 25.0
 MARGIN = 9.0  # how much worse another reading may be: less than one in 8,000
-LISTED = 40
+LISTED, ROWS = 40, 4000  # readings at most, and rows of all of them together
 FEW, MANY = 6, 64  # ways of a row that are kept: to be told from the best, and to add up
 
 Choice = tuple[tuple[Edge, ...], ...]
@@ -79,7 +79,7 @@ def read(
         for fit in fitted:
             add(_adding_up(fit, sums, work))
     found.sort(key=lambda reading: reading.cost)
-    return [r for r in found if r.cost < found[0].cost + MARGIN][:LISTED]
+    return [r for r in found if r.cost < found[0].cost + MARGIN][: _listed(len(tokens))]
 
 
 def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Choice]]:
@@ -113,7 +113,7 @@ def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
     # The cost of some changes, and which; the last one is put off, or another is added to it.
     heap: list[tuple[float, tuple[int, ...]]] = [(changes[0][0], (0,))] if changes else []
     given = 1
-    while heap and given < LISTED and heap[0][0] < MARGIN:
+    while heap and given < _listed(len(ways)) and heap[0][0] < MARGIN:
         cost, taken = heappop(heap)
         rows = [changes[n][1] for n in taken]
         if len(set(rows)) == len(rows):
@@ -127,3 +127,8 @@ def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
             more = cost + changes[last + 1][0]
             heappush(heap, (more, (*taken, last + 1)))
             heappush(heap, (more - changes[last][0], (*taken[:-1], last + 1)))
+
+
+def _listed(rows: int) -> int:
+    """How many readings of a table of so many rows are looked at."""
+    return min(LISTED, max(2, ROWS // rows))
