@@ -120,13 +120,20 @@ def _describe(
     scores: dict[str, dict[str, float]],
 ) -> None:
     """Write `training.json`, from which the card takes its figures."""
-    digest = hashlib.sha256()
+    digest, tagged = hashlib.sha256(), hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
+        if path.suffix == SUFFIX:
+            tagged.update(path.read_bytes())
     words = sum(len(sentence.words) for sentence in sentences)
     told = {
         "options": asdict(options),
-        "data": {"sentences": len(sentences), "words": words, "sha256": digest.hexdigest()},
+        "data": {
+            "sentences": len(sentences),
+            "words": words,
+            "sha256": digest.hexdigest(),
+            "tagged_sha256": tagged.hexdigest(),
+        },
         "sizes": {
             "forms": len(tagger.candidates.knowledge.forms),
             "weights": sum(map(len, tagger.weights.values())),

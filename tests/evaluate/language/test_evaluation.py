@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from kznlp import resources
 from kznlp.errors import KznlpError
 from kznlp.evaluate.language import conllu, data, named
 from kznlp.evaluate.language.conllu import Word
@@ -219,3 +220,9 @@ def test_the_report_as_tables(shipped):
         assert words in plain
     assert "taken for" not in plain
     assert "taken for" in listed
+
+
+def test_shipped_models_tell_the_digest_of_what_they_were_trained_on():
+    for name in ("kk_policy_sm", "kk_ner"):
+        told = json.loads((resources.model(name, rebuild="") / "training.json").read_text("utf-8"))
+        assert len(told["data"]["tagged_sha256"]) == 64, name
