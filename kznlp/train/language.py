@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from kznlp import resources
 from kznlp.errors import KznlpError
 from kznlp.evaluate.language.conllu import Sentence, load
 from kznlp.evaluate.language.report import Annotate, across_documents, cross_validate
+from kznlp.language import readings
 from kznlp.language.morphology import default_analyzer
 from kznlp.language.tagging.model import save
 from kznlp.language.tagging.profiles import Profiles
@@ -61,11 +63,14 @@ def train(
     options = options or Options()
     paths = files(folders, options.treebank)
     sentences = [sentence for path in paths for sentence in load(path)]
-    readings, raw = readings_of(default_analyzer()), profiles.files(folders)
+    analyze, raw = readings_of(default_analyzer()), profiles.files(folders)
     lines = list(profiles.read(raw))
-    told = profiles.learn(lines, readings, options.profiling)
+    told = profiles.learn(lines, analyze, options.profiling)
     scores = measure(sentences, options, told)
-    tagger = with_frequent(teach(sentences, readings, options.fitting, told), lines)
+    tagger = teach(sentences, analyze, options.fitting, told)
+    if lines:
+        words = readings.load(resources.model("kk_words", rebuild=readings.REBUILD))
+        tagger = with_frequent(tagger, lines, words.forms)
     save(tagger, output)
     _describe(output, tagger, options, [*paths, *raw], sentences, scores)
     return scores
@@ -107,8 +112,8 @@ def annotator(fitting: Fitting, told: Profiles | None = None) -> Annotate:
     `told` is what running text says of lemmas, without it that of the model that kznlp brings
     along; no treebank has a part in it.
     """
-    readings = readings_of(default_analyzer())
-    return lambda split: list(retag(split.test, teach(split.train, readings, fitting, told)))
+    analyze = readings_of(default_analyzer())
+    return lambda split: list(retag(split.test, teach(split.train, analyze, fitting, told)))
 
 
 def _describe(

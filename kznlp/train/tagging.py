@@ -54,9 +54,22 @@ def teach(
     return Tagger(candidates, dict(weights), profiles)
 
 
-def with_frequent(tagger: Tagger, lines: Iterable[Sequence[str]], most: int = FREQUENT) -> Tagger:
-    """The tagger with the commonest words of running text worked out beforehand."""
-    words = frequent.commonest(lines, most)
+def with_frequent(
+    tagger: Tagger,
+    lines: Iterable[Sequence[str]],
+    forms: Iterable[str] = (),
+    *,
+    most: int = FREQUENT,
+) -> Tagger:
+    """The tagger with frequent words worked out beforehand.
+
+    Args:
+        tagger: what works them out.
+        lines: running text, of which the commonest words are taken.
+        forms: more words.
+        most: how many are taken of the text.
+    """
+    words = sorted({*frequent.commonest(lines, most), *((form, False) for form in forms)})
     table = frequent.dump((form, first, tagger.look(form, first)) for form, first in words)
     known = frequent.Frequent(table)
     return Tagger(tagger.candidates, tagger.weights, tagger.profiles, known)

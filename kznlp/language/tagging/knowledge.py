@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+import msgspec
+
 Key = TypeVar("Key")
 # The tag and the lemma of a word.
 Own = tuple[str, str]
@@ -18,7 +20,7 @@ LONGEST_ENDING = 5
 KEPT = 8
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How a lemma is made of a form: cut so many letters, add these, keep the capital or not."""
 
     cut: int
@@ -49,7 +51,7 @@ def endings(form: str) -> Iterator[str]:
         yield mark + low[len(low) - size :]
 
 
-class Counted(NamedTuple, Generic[Key]):
+class Counted(msgspec.Struct, Generic[Key], frozen=True, array_like=True, gc=False):
     """How often there was anything at all, and each of the commonest things."""
 
     total: int

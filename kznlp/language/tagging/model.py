@@ -10,7 +10,7 @@ and `number:weight` of each part that it speaks for. A line is taken apart when 
 for, so that loading is quick.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,37 +34,28 @@ FILES = ("knowledge.json", "profiles.tsv", "weights.tsv", "words.tsv")
 KNOWLEDGE, PROFILES, WEIGHTS, WORDS = FILES
 
 
-class StoredWeights(Mapping[str, Mapping[str, float]]):
+class StoredWeights(dict[str, dict[str, float]]):
     """Weights by observation; those that nobody asked for are still text."""
 
     def __init__(self, text: str) -> None:
         """Take the table as it is in the file."""
-        self.text = text
         parts, _, rest = text.partition("\n")
+        super().__init__(line.split("\t", 1) for line in rest.splitlines())  # type: ignore[misc]
+        self.text = text
         self._parts = parts.split("\t")
-        self._lines: dict[str, str | dict[str, float]] = {}
-        self._lines.update(line.split("\t", 1) for line in rest.splitlines())  # type: ignore[misc]
 
     def __getitem__(self, name: str) -> dict[str, float]:
         """The weights of an observation by part."""
-        line = self._lines[name]
-        if isinstance(line, str):
-            pairs = [pair.split(":") for pair in line.split(" ")]
-            line = {self._parts[int(part)]: float(weight) for part, weight in pairs}
-            self._lines[name] = line
-        return line
+        told: dict[str, float] | str = super().__getitem__(name)
+        if isinstance(told, str):
+            pairs = [pair.split(":") for pair in told.split(" ")]
+            told = {self._parts[int(part)]: float(weight) for part, weight in pairs}
+            self[name] = told
+        return told
 
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 (as Mapping has it)
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 (as a dict has it)
         """The weights of an observation by part, or the default."""
-        return self[name] if name in self._lines else default
-
-    def __iter__(self) -> Iterator[str]:
-        """All observations."""
-        return iter(self._lines)
-
-    def __len__(self) -> int:
-        """How many observations."""
-        return len(self._lines)
+        return self[name] if name in self else default  # noqa: SIM401 (text is taken apart)
 
 
 def dump(tagger: Tagger) -> dict[str, bytes]:

@@ -66,10 +66,9 @@ class Sums(dict[str, Sum]):
 
     def __missing__(self, name: str) -> Sum:
         """The sums of an observation that was not made before."""
-        found = self.weights.get(name)
-        if found is None:
+        if name not in self.weights:
             return SILENT
-        self[name] = told = self.kind(found)
+        self[name] = told = self.kind(self.weights[name])
         return told
 
 
