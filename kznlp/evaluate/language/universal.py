@@ -104,7 +104,7 @@ def _clitic(form: str) -> tuple[str, ...]:
 
 def _name(before: str, rest: str) -> bool:
     """Whether both are one name: "Сан-Паулу", "әл-Аббас"."""
-    return rest[0].isupper() and (before[0].isupper() or len(before) <= ARTICLE)
+    return rest[:1].isupper() and (before[0].isupper() or len(before) <= ARTICLE)
 
 
 def _numeral(form: str) -> bool:
