@@ -17,7 +17,7 @@ FEWEST = 3
 LONGEST = 2000
 # Fewer cells than this are no table: "алма; алмұрт", "1,5".
 CELLS = {";": 2, ",": 3}
-SPACED = regex.compile(r",\s+\d|\d,\s")
+SPACED = regex.compile(r",\s+\d|\d,\s|\s\d+,\d")
 CELL = {
     sign: regex.compile(rf'\s*(?:"(?P<quoted>[^"\n]*)"|(?P<bare>[^"{sign}\n]*))\s*(?:{sign}|$)')
     for sign in CELLS

@@ -13,8 +13,10 @@ labels begin with a capital and hold no sentence, and `ENOUGH` must speak for a 
 
 against it:
 
-    2   the first column only rises, as pages in a table of contents do, or never changes
-    4   the labels are streets, houses, telephones
+    2   the first column only rises, as pages in a table of contents do, never changes, or is years
+    4   the labels are streets, houses, telephones, or the figures telephone numbers
+
+Where tabs part a single column of figures, the last of these alone decides.
 """
 
 from collections import Counter
@@ -25,7 +27,7 @@ from itertools import pairwise
 import regex
 
 from kznlp.tables.draft import Piece, Row
-from kznlp.tables.numbers import decimals, value
+from kznlp.tables.numbers import decimals, is_year, value
 from kznlp.tables.regions import are_names
 from kznlp.tables.words import pattern
 
@@ -33,6 +35,7 @@ ENOUGH = 2
 LONGEST_LABEL = 200
 SENTENCE = regex.compile(r"[.!?;:,]\s|[;,]$|\p{L}{4}\.$")
 NAME = regex.compile(r"[«\"“(]?\p{Lu}")
+PHONE = regex.compile(r"\d{5,7}")
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -52,7 +55,7 @@ def is_table(
     if any(len(name) > LONGEST_LABEL for name in words):
         return False
     if tabs:
-        return len(body) > 1 and (width > 1 or len(body) > 2)
+        return len(body) > 1 and (width > 1 or (len(body) > 2 and not _directory(words, body)))
     known = sum(value(cell.text) is not None for row in body for cell in row)
     if len(body) < 3 or 3 * known < width * len(body) or not all(map(is_name, words)):
         return False
@@ -67,9 +70,10 @@ def is_name(label: str) -> bool:
 def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:
     figures = [value(row[0].text) for row in body]
     known = [f for f in figures if f is not None]
-    steady = _rises(known) or len(set(known)) == 1
+    years = all(is_year(row[0].text) for row in body)
+    steady = _rises(known) or len(set(known)) == 1 or years
     score = 2 * (len(body[0]) > 1) + _alike(labels) + (len(body) > 4)
-    score -= 2 * steady + 4 * (_most(pattern("layouts.yml", "directory"), labels))
+    score -= 2 * steady + 4 * _directory(labels, body)
     score += 2 * _heads(header, len(body[0])) + (len({decimals(f) for f in known} - {0}) == 1)
     if score < ENOUGH:
         score += 2 * _adds_up(labels, figures)
@@ -82,8 +86,14 @@ def _rises(figures: Sequence[Decimal]) -> bool:
     return all(a < b for a, b in pairwise(figures))
 
 
-def _most(words: regex.Pattern[str], labels: Sequence[str]) -> bool:
-    return 2 * sum(words.search(name) is not None for name in labels) > len(labels)
+def _directory(labels: Sequence[str], body: Sequence[Row]) -> bool:
+    """Whether streets or telephones are listed: most labels say so, or numbers begin alike."""
+    words = pattern("layouts.yml", "directory")
+    if 2 * sum(words.search(name) is not None for name in labels) > len(labels):
+        return True
+    numbers = {row[-1].text for row in body}
+    begin = {number[:3] for number in numbers}
+    return len(begin) == 1 < len(numbers) and all(PHONE.fullmatch(n) for n in numbers)
 
 
 def _alike(labels: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 "Дәрігерлер саныБатыс Қазақстан" has a candidate at each capital. They are weighed, in natural
 logarithms of odds:
 
-    5   nothing parts it from the word before, neither here nor in the source: a lost row break
+    5   a line begins there, or nothing parts it from the word before: a lost row break
     5   the number of the first row, or a year with its word, stands before it
     3   all of it is the name of a territory
     2   it ends with the word that most other labels end with
@@ -123,10 +123,12 @@ def _begins(clean: Normalized, place: int) -> bool:
 
 
 def is_seam(clean: Normalized, place: int) -> bool:
-    """Whether the source prints the characters before and behind without anything between."""
+    """Whether a line begins there, or the source prints both characters without a gap."""
     if not place:
         return False
     before = clean.text[place - 1]
+    if before == "\n":
+        return True
     if not before.isspace():
         return before not in "-–—/(«\"'"
     first, last = clean.source(place - 1, place)

@@ -65,9 +65,12 @@ def windows(
 
 
 def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[Draft]:
-    if not LETTER.search(clean.text, start, end):
-        return
-    found = entries(clean.text, start, end, tabs=tabs)
+    if LETTER.search(clean.text, start, end):
+        yield from drafts(clean, start, entries(clean.text, start, end, tabs=tabs), tabs=tabs)
+
+
+def drafts(clean: Normalized, start: int, found: Sequence[Entry], *, tabs: bool) -> Iterator[Draft]:
+    """The tables that entries make, the first one beginning at `start` or behind it."""
     k = first = 0  # the first row, and the first entry of the header above it
     while k < len(found):
         if is_head(found, k):

@@ -16,6 +16,7 @@ from kznlp.tables.draft import Draft
 from kznlp.tables.flattened import flattened
 from kznlp.tables.listed import listed
 from kznlp.tables.ruled import is_ruled, ruled
+from kznlp.tables.stacked import stacked
 from kznlp.tables.stretches import Line, stretches
 from kznlp.tables.words import pattern
 from kznlp.types import Block
@@ -89,8 +90,15 @@ def names_table(text: str, line: Line) -> bool:
 
 def _run_together(clean: Normalized, lines: Sequence[Line]) -> Iterator[Draft]:
     left: list[Line] = []
-    for line in lines:
+    done = 0
+    for first, last, draft in stacked(clean, lines):
+        left += lines[done:first]
+        yield draft
+        done = last
+    left += lines[done:]
+    listless: list[Line] = []
+    for line in left:
         drafts = [] if line.rule else list(flattened(clean, line.start, line.end))
         yield from drafts
-        left += [] if drafts else [line]
-    yield from listed(clean.text, left)
+        listless += [] if drafts else [line]
+    yield from listed(clean.text, listless)
