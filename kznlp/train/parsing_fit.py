@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kznlp.language.parsing.layout import Integers
-from kznlp.language.parsing.marginals import NEVER, Floats, Squares
+from kznlp.language.parsing.marginals import Floats, Squares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,32 +62,25 @@ class Trees:
 
     Attributes:
         squares: where the arcs of each sentence stand among all.
-        count: how many arcs there are in all.
-        places: which of them have features; no tree has any other.
-        right: which of those with features are right.
+        right: which of all arcs are right.
     """
 
     squares: Squares
-    count: int
-    places: Integers
     right: Integers
 
     def loss(self, scores: Floats) -> tuple[float, Floats]:
         """Minus the logarithm of the probability of the right trees, and its slope by score."""
-        everything = np.full(self.count, NEVER)
-        everything[self.places] = scores
-        chances, totals = self.squares.probabilities(everything)
-        slope = chances[self.places]
+        slope, totals = self.squares.probabilities(scores)
         slope[self.right] -= 1
         return float(totals.sum() - scores[self.right].sum()), slope
 
 
-def fit_trees(design: Design, trees: Trees, options: Fitting) -> Floats:
-    """The weight of each row of the design."""
+def fit_trees(design: Design, trees: Trees, options: Fitting, start: Floats) -> Floats:
+    """The weight of each row of the design, beside the scores that arcs have from the start."""
     turned = design.matrix.T.tocsr()
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        value, slope = trees.loss(design.matrix @ weights)
+        value, slope = trees.loss(design.matrix @ weights + start)
         value += 0.5 * options.penalty * float(weights @ weights)
         return value, turned @ slope + options.penalty * weights
 

@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 from kznlp.language.parsing.layout import Integers
 
 Floats: TypeAlias = NDArray[np.float64]
-# An arc that cannot be.
-NEVER = -1e3
 
 
 @dataclass(frozen=True, slots=True)

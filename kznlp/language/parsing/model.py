@@ -1,13 +1,14 @@
-"""The parser's file, `parser.npz`: written by training, read at first use.
+"""The parser's files, written by training: `parser.npz`, read at first use, and `kin.npz`.
 
-Of each table the rows that have a weight, as steps from one to the next, and the weights, as steps
-of `scale`: a byte each.
+The second holds the weights that kindred languages give (`kznlp.train.parsing_kin`), for whoever
+teaches a parser anew. Of each table are kept the rows that have a weight, as steps from one to the
+next, and the weights, as steps of `scale`: a byte each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -19,11 +20,11 @@ from kznlp.language.parsing.hashing import BITS
 from kznlp.language.parsing.layout import Integers
 from kznlp.language.parsing.parser import Parser, Relations, Weights
 
-NAME, FOLDER, FILE = "kk_policy_sm", "kk_parser", "parser.npz"
+NAME, FOLDER, FILE, KIN = "kk_policy_sm", "kk_parser", "parser.npz", "kin.npz"
 REBUILD = "kznlp train language DATA --output models/kk_policy_sm"
-LOOKS = ("first", "second")
 STEPS = 127  # a byte's
 Array = NDArray[Any]
+Made = TypeVar("Made")
 
 
 def save(parser: Parser, folder: Path) -> None:
@@ -38,10 +39,28 @@ def load(folder: Path) -> Parser:
     Raises:
         ModelError: the file is missing or damaged.
     """
-    path = folder / FILE
+    return _read(folder / FILE, from_arrays)
+
+
+def save_kin(weights: Weights, folder: Path) -> None:
+    """Write the weights that kindred languages give."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / KIN, **_sparse(weights))  # type: ignore[arg-type]
+
+
+def load_kin(folder: Path) -> Weights:
+    """Read the weights that kindred languages give.
+
+    Raises:
+        ModelError: the file is missing or damaged.
+    """
+    return _read(folder / KIN, _dense)
+
+
+def _read(path: Path, made: Callable[[Mapping[str, Array]], Made]) -> Made:
     try:
         with np.load(path, allow_pickle=False) as stored:
-            return from_arrays({name: stored[name] for name in stored.files})
+            return made({name: stored[name] for name in stored.files})
     except (OSError, EOFError, KeyError, ValueError, IndexError, BadZipFile) as error:
         problem = f"The parser {path} cannot be used ({error!r}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error
@@ -53,13 +72,15 @@ def default_parser() -> Parser:
     return load(resources.model(NAME, rebuild=REBUILD) / FOLDER)
 
 
+@cache
+def default_kin() -> Weights:
+    """The weights of kindred languages that kznlp brings along; no Kazakh has a part in them."""
+    return load_kin(resources.model(NAME, rebuild=REBUILD) / FOLDER)
+
+
 def arrays(parser: Parser) -> dict[str, Array]:
     """The parser as the arrays that are kept."""
-    found: dict[str, Array] = {}
-    for look, table in zip(LOOKS, (parser.first, parser.second), strict=True):
-        rows = np.flatnonzero(table)
-        found[f"{look}_rows"] = _steps(rows)
-        found[f"{look}_weights"], found[f"{look}_scale"] = _bytes(table[rows])
+    found = _sparse(parser.arcs)
     relations = parser.relations
     found["relation_names"] = np.array(relations.names)
     found["relation_rows"] = _steps(relations.rows)
@@ -75,13 +96,18 @@ def from_arrays(stored: Mapping[str, Array]) -> Parser:
     weights = np.vstack([weights, np.zeros((1, len(names)), np.float32)])
     if weights.shape != (len(rows) + 1, len(names)):
         raise ValueError("its relations do not fit their weights")
-    first, second = (_table(stored, look) for look in LOOKS)
-    return Parser(first, second, Relations(names, rows, weights))
+    return Parser(_dense(stored), Relations(names, rows, weights))
 
 
-def _table(stored: Mapping[str, Array], look: str) -> Weights:
+def _sparse(table: Weights) -> dict[str, Array]:
+    rows = np.flatnonzero(table)
+    weights, scale = _bytes(table[rows])
+    return {"arc_rows": _steps(rows), "arc_weights": weights, "arc_scale": scale}
+
+
+def _dense(stored: Mapping[str, Array]) -> Weights:
     table = np.zeros(1 << BITS, np.float32)
-    table[np.cumsum(stored[f"{look}_rows"], dtype=np.int64)] = _floats(stored, look)
+    table[np.cumsum(stored["arc_rows"], dtype=np.int64)] = _floats(stored, "arc")
     return table
 
 

@@ -1,9 +1,8 @@
-"""Trees for tagged sentences, by two looks at their arcs and one at their relations.
+"""Trees for tagged sentences, by the scores of arcs, and of relations for the arcs chosen.
 
 1. All arcs get a score, and by it a probability over all trees (`marginals`).
-2. Those that are likely enough are scored again, now that the first tree is known (`context`).
-3. The tree is the one that has most arcs right, as far as known: the highest sum of probabilities.
-4. Each word's relation is the likeliest for its arc.
+2. The tree is the one that has most arcs right, as far as known: the highest sum of probabilities.
+3. Each word's relation is the likeliest for its arc in this tree.
 
 A sentence longer than `LONGEST` is parsed in parts, each hung on the root of the first.
 """
@@ -15,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from kznlp.language.parsing import context
 from kznlp.language.parsing.arcs import Arcs, all_arcs, numbers
+from kznlp.language.parsing.family import Family
 from kznlp.language.parsing.hashing import rows
-from kznlp.language.parsing.layout import Hashes, Integers, Layout
-from kznlp.language.parsing.marginals import NEVER, Floats, Squares
+from kznlp.language.parsing.layout import Integers, Layout
+from kznlp.language.parsing.marginals import Floats, Squares
 from kznlp.language.parsing.spanning import best_tree
-from kznlp.language.parsing.templates import FIRST, RELATION, SECOND
+from kznlp.language.parsing.templates import ARC, RELATION, Template
 from kznlp.language.parsing.words import Tagged
 
 LONGEST = 100
@@ -36,22 +35,6 @@ class Node(NamedTuple):
 
     head: int
     relation: str
-
-
-class Looked(NamedTuple):
-    """Sentences as the second look sees them.
-
-    Attributes:
-        layout: the sentences.
-        places: which of all arcs are kept.
-        arcs: these arcs.
-        told: what is told of each.
-    """
-
-    layout: Layout
-    places: Integers
-    arcs: Arcs
-    told: dict[str, Integers | Hashes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +61,9 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """The weights of both looks, by row, and those of the relations."""
+    """The weights of arcs, by row, and those of relations."""
 
-    first: Weights
-    second: Weights
+    arcs: Weights
     relations: Relations
 
     def parse(self, sentences: Iterable[Sequence[Tagged]]) -> Iterator[list[Node]]:
@@ -103,54 +85,36 @@ class Parser:
             yield _whole([next(trees) for _ in _parts(sentence)])
 
     def _trees(self, sentences: Sequence[Sequence[Tagged]]) -> Iterator[list[Node]]:
-        chances = first_chances(self.first, sentences)
-        looked = look_again(sentences, chances)
-        scores = np.full(sum(map(np.size, chances)), NEVER)
-        asked = rows(looked.layout, looked.arcs, looked.told, SECOND)
-        scores[looked.places] = self.second[asked].sum(axis=0)
-        squares = Squares.of(looked.layout.sizes)
-        found, _ = squares.probabilities(scores)
-        trees = [best_tree(square) for square in split(found, looked.layout.sizes)]
-        relations = iter(self._relations(looked, trees))
+        layout = Layout(sentences)
+        scores = self.arcs[arc_rows(layout, ARC)].sum(axis=0, dtype=np.float64)
+        chances, _ = Squares.of(layout.sizes).probabilities(scores)
+        trees = [best_tree(square) for square in split(chances, layout.sizes)]
+        relations = iter(self.relations.best(relation_rows(layout, trees)))
         for tree in trees:
             yield [Node(head, next(relations)) for head in tree.tolist()]
 
-    def _relations(self, looked: Looked, trees: Sequence[Integers]) -> list[str]:
-        places = chosen_places(trees, looked.layout.sizes)
-        at = np.searchsorted(looked.places, places)
-        told = {name: told[at] for name, told in looked.told.items()}
-        return self.relations.best(rows(looked.layout, looked.arcs.where(at), told, RELATION))
 
-
-def first_chances(weights: Weights, sentences: Sequence[Sequence[Tagged]]) -> list[Floats]:
-    """The probabilities of all arcs by the first look: of each sentence by head and dependent."""
-    layout = Layout(sentences)
+def arc_rows(layout: Layout, templates: Sequence[Template]) -> Integers:
+    """The rows by which all arcs are scored: by template, by arc."""
     arcs = all_arcs(layout)
-    asked = rows(layout, arcs, numbers(layout, arcs), FIRST)
-    found, _ = Squares.of(layout.sizes).probabilities(weights[asked].sum(axis=0, dtype=np.float64))
-    return split(found, layout.sizes)
+    return rows(layout, arcs, numbers(layout, arcs), templates)
 
 
-def look_again(
-    sentences: Sequence[Sequence[Tagged]],
-    chances: Sequence[Floats],
-    wanted: Sequence[Integers] | None = None,
-) -> Looked:
-    """The arcs for the second look; `wanted` heads, in training, are among them."""
-    layout = Layout(sentences)
-    trees = [best_tree(square) for square in chances]
-    heads = np.full(layout.atoms.shape[1], -1)
+def relation_rows(layout: Layout, trees: Sequence[Integers]) -> Integers:
+    """The rows by which the relations of these trees are told: by template, by word."""
+    heads = positions(layout, trees)
+    words = np.flatnonzero(heads >= 0)
+    arcs = Arcs(heads[words], words)
+    told = numbers(layout, arcs) | Family(layout, heads).told(arcs)
+    return rows(layout, arcs, told, RELATION)
+
+
+def positions(layout: Layout, trees: Sequence[Integers]) -> Integers:
+    """The position of each position's head, -1 where there is none."""
+    heads = np.full(len(layout.upos), -1)
     for root, tree in zip(layout.roots.tolist(), trees, strict=True):
         heads[root + 1 : root + 1 + len(tree)] = root + tree
-    marks = np.concatenate([context.kept(square).ravel() for square in chances])
-    marks[chosen_places(trees, layout.sizes)] = True
-    if wanted is not None:
-        marks[chosen_places(wanted, layout.sizes)] = True
-    places = np.flatnonzero(marks)
-    arcs = all_arcs(layout).where(places)
-    known = np.concatenate([square.ravel() for square in chances])[places]
-    told = numbers(layout, arcs) | context.Family(layout, heads).told(arcs, known)
-    return Looked(layout, places, arcs, told)
+    return heads
 
 
 def chosen_places(trees: Sequence[Integers], sizes: Integers) -> Integers:

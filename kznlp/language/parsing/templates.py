@@ -103,7 +103,7 @@ verbal / kind / distance, ends
 / kind / dependent end, distance
 """
 )
-# What the first tree tells: see `context`.
+# What the tree tells: see `family`.
 _FAMILY = "".join(
     f"coarse / coarse / {name}\nupos / upos / {name}\n/ coarse / {name}\n{last}"
     for name, last in (
@@ -112,7 +112,6 @@ _FAMILY = "".join(
         ("grandparent, turn", "coarse / / grandparent, turn\n"),
         ("left child, direction", ""),
         ("right child, direction", ""),
-        ("first head, direction", "/ / first head, direction\n"),
     )
 )
 FAMILY = _templates(
@@ -127,18 +126,14 @@ lemma / / sibling, direction
 / lemma / right child, direction
 """
 )
-CHANCES = _templates("""
-/ / chance
-/ / chance, chosen
-upos / upos / chance
-coarse / coarse / chosen
-/ coarse / chance
-coarse / / chance
-upos / upos / cycle
-/ coarse / cycle
-""")
-FIRST = PAIRS + AROUND + BETWEEN
-SECOND = FIRST + FAMILY + CHANCES
+ARC = PAIRS + AROUND + BETWEEN
+# What does not name words of one language.
+_WORDS = frozenset(["form", "lemma", "ending", "feats", "person"])
+SHARED = tuple(
+    one
+    for one in ARC
+    if not any(name.rstrip("+-12") in _WORDS for name in one.head + one.dependent)
+)
 RELATION = (
     *(one for one in PAIRS if one.arc == ("direction",)),
     *AROUND,

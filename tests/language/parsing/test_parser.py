@@ -20,10 +20,11 @@ from kznlp.language.parsing.parser import LONGEST
 from kznlp.language.parsing.words import Tagged
 from kznlp.train.parsing import Options, annotator, reparse, teach
 from kznlp.train.parsing_fit import Fitting
+from kznlp.train.parsing_kin import learn
 
 SMALL = conllu.load(Path(__file__).parent / "small.conllu")
 FAST = Fitting(rounds=15, penalty=1.0)
-OPTIONS = Options(first=FAST, second=FAST, relations=FAST, least=1, tagged=2, stacked=2)
+OPTIONS = Options(arcs=FAST, relations=FAST, least=1, tagged=2)
 WORDS = st.builds(
     Tagged,
     st.text(min_size=1, max_size=6),
@@ -63,8 +64,8 @@ def test_parses_what_it_was_not_taught():
 
 def test_the_same_data_gives_the_same_parser(parser):
     again = teach(SMALL, OPTIONS)
-    assert np.array_equal(parser.first, again.first)
-    assert np.array_equal(parser.second, again.second)
+    assert np.array_equal(parser.arcs, again.arcs)
+    assert np.array_equal(parser.relations.weights, again.relations.weights)
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,6 +102,17 @@ def test_a_damaged_model_says_how_to_rebuild_it(parser, tmp_path, damage):
     damage(tmp_path / model.FILE)
     with pytest.raises(ModelError, match="Rebuild: kznlp train"):
         model.load(tmp_path)
+
+
+def test_kindred_languages_are_a_start(parser, tmp_path):
+    kin = learn(SMALL, FAST)
+    model.save_kin(kin, tmp_path)
+    loaded = model.load_kin(tmp_path)
+    assert np.allclose(loaded, kin, atol=np.abs(kin).max() / 200)
+    scores = evaluate(SMALL, reparse(SMALL, teach(SMALL, OPTIONS, loaded)))
+    assert scores["UAS"].f1 > 0.95
+    with pytest.raises(ModelError, match="Rebuild: kznlp train"):
+        model.load_kin(tmp_path / "nowhere")
 
 
 def tagged_doc(nlp, texts, starts):

@@ -67,7 +67,7 @@ def test_the_slope_is_that_of_the_loss():
     sizes = np.array([3, 1, 4, 3])
     count = int((sizes * (sizes + 1)).sum())
     right = np.array([3, 13])  # any arcs do
-    trees = Trees(Squares.of(sizes), count, np.arange(count), right)
+    trees = Trees(Squares.of(sizes), right)
     scores = np.random.default_rng(0).normal(0, 1, count)
     _, slope = trees.loss(scores)
     for arc in range(count):
