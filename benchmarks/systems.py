@@ -33,7 +33,7 @@ class Kznlp:
         from kznlp.train.tagging import retag, teach
 
         readings = readings_of(default_analyzer())
-        taggers.save(teach(sentences, readings, Options()), folder)
+        taggers.save(_with_frequent(teach(sentences, readings, Options())), folder)
         options = parsing.Options()
         tagged = parsing.jackknifed(
             sentences,
@@ -89,6 +89,19 @@ class Kznlp:
         self.tag(prepared)
         self.parse(prepared)
         return self.read(prepared)
+
+
+def _with_frequent(tagger):
+    """The tagger with the frequent words that the shipped one has, worked out with its weights."""
+    from kznlp.language.tagging.frequent import OPENING, Frequent, dump
+    from kznlp.language.tagging.model import default_tagger
+    from kznlp.language.tagging.tagger import Tagger
+
+    lines = default_tagger().frequent.text.splitlines()[1:]
+    forms = [line.partition("\t")[0] for line in lines]
+    words = [(form.removeprefix(OPENING), form.startswith(OPENING)) for form in forms]
+    table = dump((form, first, tagger.look(form, first)) for form, first in words)
+    return Tagger(tagger.candidates, tagger.weights, tagger.profiles, Frequent(table))
 
 
 class UDPipe:
