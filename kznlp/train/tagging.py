@@ -111,8 +111,9 @@ def observed(
     forms: Sequence[str], found: Sequence[Sequence[Candidate]], profiles: Profiles
 ) -> Iterator[list[Iterator[tuple[str, str]]]]:
     """Of each candidate of each form, what is seen of it, with each part that it speaks for."""
-    kinds = [FIRST, FIRST, *map(features.kind, found, forms), LAST, LAST]
-    groups = [(), *(features.groups(one, profiles) for one in found), ()]
+    told = [features.kind(*one, profiles) for one in zip(found, forms, strict=True)]
+    kinds = [FIRST, FIRST, *(kind for kind, _ in told), LAST, LAST]
+    groups = [(), *(groups for _, groups in told), ()]
     placed = [START, *forms, END]
     opens = features.opens(forms)
     for i, form in enumerate(forms):
@@ -126,7 +127,7 @@ def observed(
             (features.OF_ENDING, features.of_ending_beside("+", ending, after.likeliest)),
         ]
         cased, low = features.cased_shape(form, opens[i]), form.lower()
-        told = []
+        seen = []
         for one in found[i]:
             lemma = one.lemma
             own = [
@@ -136,8 +137,8 @@ def observed(
                 (features.OF_LEMMA, features.of_lemma_beside("+", lemma, after)),
                 (features.OF_PROFILE, features.of_profile(lemma, lemma.lower() == low, profiles)),
             ]
-            told.append(_parts([*shared, *own], one.tag))
-        yield told
+            seen.append(_parts([*shared, *own], one.tag))
+        yield seen
 
 
 def _parts(seen: Sequence[tuple[Speaks, Sequence[str]]], tag: str) -> Iterator[tuple[str, str]]:

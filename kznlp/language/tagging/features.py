@@ -136,25 +136,19 @@ def of_profile(lemma: str, bare: bool, profiles: Profiles) -> list[str]:
     return list(known) or [UNKNOWN]
 
 
-def likeliest(candidates: Sequence[Candidate]) -> Candidate:
-    """The candidate that is the likeliest at first sight."""
-    return max(candidates, key=_likely)
-
-
 def _likely(candidate: Candidate) -> tuple[int, str]:
     told = [LIKELY[why] for why in candidate.evidence if why in LIKELY]
     return max(told) if told else 0, candidate.tag
 
 
-def kind(candidates: Sequence[Candidate], form: str) -> Kind:
-    """What a neighbour sees of a word with these candidates."""
+def kind(
+    candidates: Sequence[Candidate], form: str, profiles: Profiles
+) -> tuple[Kind, tuple[str, ...]]:
+    """What a neighbour sees of a word with these candidates, and the groups of its lemma."""
     upos = "/".join(sorted({parts(candidate.tag)[0] for candidate in candidates}))
-    return Kind(upos, coarse(likeliest(candidates).tag), form[-2:].lower())
-
-
-def groups(candidates: Sequence[Candidate], profiles: Profiles) -> tuple[str, ...]:
-    """The groups of the likeliest lemma, which a neighbour sees as well."""
-    return profiles.get(likeliest(candidates).lemma.lower(), ())[:GROUPS]
+    first = max(candidates, key=_likely)
+    groups = profiles.get(first.lemma.lower(), ())[:GROUPS]
+    return Kind(upos, coarse(first.tag), form[-2:].lower()), groups
 
 
 def of_neighbor(side: str, form: str, kind: Kind, groups: Sequence[str] = ()) -> list[str]:

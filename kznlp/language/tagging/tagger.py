@@ -65,6 +65,7 @@ class Tagger:
         self._word: Callable[[str, bool], Word] = lru_cache(maxsize=50_000)(self._look)
         self._liking = lru_cache(maxsize=50_000)(self._of_lemma)
         self._beside = lru_cache(maxsize=50_000)(self._lemma_beside)
+        self._ending = lru_cache(maxsize=50_000)(self._ending_beside)
         self._start = self._edge("-", START, FIRST)
         self._end = self._edge("+", END, LAST)
 
@@ -107,12 +108,13 @@ class Tagger:
             return word.scores
         before, after = words[at - 1], words[at + 1]
         left, right = before.kind, after.kind
-        names = (
-            *features.of_distant(words[at - 2].kind, right, words[at + 2].kind),
-            *features.of_ending_beside("-", word.ending, left.likeliest),
-            *features.of_ending_beside("+", word.ending, right.likeliest),
+        told = (
+            *before.before,
+            *after.after,
+            *self._ending("-", word.ending, left.likeliest),
+            *self._ending("+", word.ending, right.likeliest),
+            *self._told(features.of_distant(words[at - 2].kind, right, words[at + 2].kind)),
         )
-        told = (*before.before, *after.after, *self._told(names))
         return [
             score + sum([one[tag] for one in told]) + on_left[left] + on_right[right]
             for tag, score, (on_left, on_right) in zip(
@@ -146,7 +148,8 @@ class Tagger:
         scored = []
         for one in candidates:
             tag, lemma = one.tag, one.lemma
-            score = self._liking(lemma, features.parts(tag)[0], lemma.lower() == low, cased)
+            upos = features.parts(tag)[0]
+            score = sum([told[upos] for told in self._liking(lemma, lemma.lower() == low, cased)])
             score += sum([told[tag] for told in shared])
             scored.append((score + sum([sums[why][tag] for why in one.evidence]), one))
         scored.sort(key=lambda pair: -pair[0])
@@ -155,20 +158,22 @@ class Tagger:
         return Looked(
             tuple([one for _, one in kept]),
             tuple([score for score, _ in kept]),
-            features.kind(candidates, form),
-            features.groups(candidates, self.profiles),
+            *features.kind(candidates, form, self.profiles),
         )
 
-    def _of_lemma(self, lemma: str, upos: str, bare: bool, cased: str) -> float:
-        """What a lemma says of a part of speech, and what running text says of the lemma."""
+    def _of_lemma(self, lemma: str, bare: bool, cased: str) -> list[Sum]:
+        """What a lemma says of parts of speech, and what running text says of the lemma."""
         names = features.of_lemma(lemma, cased)
         names += features.of_profile(lemma, bare, self.profiles)
-        return sum([one[upos] for one in map(self._likings.__getitem__, names)])
+        return [one for one in map(self._likings.__getitem__, names) if one is not SILENT]
 
     def _lemma_beside(self, lemma: str, upos: str) -> tuple[Beside, Beside]:
         if lemma not in self._with_neighbors:
             return ALONE, ALONE
         return Beside("-", lemma, upos, self._likings), Beside("+", lemma, upos, self._likings)
+
+    def _ending_beside(self, side: str, ending: str, likeliest: str) -> list[Sum]:
+        return self._told(features.of_ending_beside(side, ending, likeliest))
 
     def _edge(self, side: str, form: str, kind: Kind) -> Word:
         """What stands where the sentence has no words."""
