@@ -49,9 +49,9 @@ class Options:
         seed: of the parts.
     """
 
-    arcs: Fitting = field(default_factory=Fitting)
+    arcs: Fitting = field(default_factory=lambda: Fitting(penalty=8.0))
     relations: Fitting = field(default_factory=lambda: Fitting(penalty=2.0, least=2))
-    kin: float = 0.4
+    kin: float = 0.5
     least: int = 3
     tagged: int = 4
     seed: int = 0

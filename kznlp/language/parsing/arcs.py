@@ -21,10 +21,6 @@ class Arcs(NamedTuple):
     heads: Integers
     dependents: Integers
 
-    def where(self, chosen: Integers) -> "Arcs":
-        """These of the arcs."""
-        return Arcs(self.heads[chosen], self.dependents[chosen])
-
 
 def all_arcs(layout: Layout) -> Arcs:
     """The arcs of all sentences, each sentence as its square.

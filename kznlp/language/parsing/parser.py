@@ -9,6 +9,7 @@ A sentence longer than `LONGEST` is parsed in parts, each hung on the root of th
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import tee
 from typing import NamedTuple
 
 import numpy as np
@@ -68,21 +69,23 @@ class Parser:
 
     def parse(self, sentences: Iterable[Sequence[Tagged]]) -> Iterator[list[Node]]:
         """The tree of each sentence; one without words has none."""
-        block: list[Sequence[Tagged]] = []
-        words = 0
-        for sentence in sentences:
-            block.append(sentence)
-            words += len(sentence)
-            if words >= BLOCK:
-                yield from self._parse(block)
-                block, words = [], 0
-        yield from self._parse(block)
-
-    def _parse(self, sentences: Sequence[Sequence[Tagged]]) -> Iterator[list[Node]]:
-        parts = [part for sentence in sentences for part in _parts(sentence)]
-        trees = iter(self._trees(parts) if parts else ())
+        ahead, sentences = tee(sentences)
+        trees = self._blocks(part for sentence in ahead for part in _parts(sentence))
         for sentence in sentences:
             yield _whole([next(trees) for _ in _parts(sentence)])
+
+    def _blocks(self, parts: Iterable[Sequence[Tagged]]) -> Iterator[list[Node]]:
+        """The tree of each part, so many at once as have `BLOCK` words."""
+        block: list[Sequence[Tagged]] = []
+        words = 0
+        for part in parts:
+            block.append(part)
+            words += len(part)
+            if words >= BLOCK:
+                yield from self._trees(block)
+                block, words = [], 0
+        if block:
+            yield from self._trees(block)
 
     def _trees(self, sentences: Sequence[Sequence[Tagged]]) -> Iterator[list[Node]]:
         layout = Layout(sentences)
