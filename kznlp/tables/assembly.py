@@ -58,7 +58,8 @@ def assemble(
     def head_cost(width: int) -> float:
         return min(top.cost(width + lead) for top in heads)
 
-    bodies = _tabbed(figures) if tabs else _spaced(clean.text, labels, figures, head_cost)
+    years = heads[0].years
+    bodies = _tabbed(figures) if tabs else _spaced(clean.text, labels, figures, head_cost, years)
     pairs: list[tuple[float, Top, _Body]] = []
     for body in bodies:
         wide = len(body.rows[0])
@@ -108,11 +109,11 @@ def _spaced(
     labels: Sequence[Piece],
     figures: Sequence[Sequence[Piece]],
     head_cost: Callable[[int], float],
+    years: int,
 ) -> list[_Body]:
     """All likely ways to part figures between which only spaces stand."""
-    found = read(
-        [[f.text for f in row] for row in figures], sums=_sums(labels), width_cost=head_cost
-    )
+    tokens = [[f.text for f in row] for row in figures]
+    found = read(tokens, sums=_sums(labels), width_cost=head_cost, years=years)
     return [
         _Body(
             [

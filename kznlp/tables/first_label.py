@@ -39,12 +39,12 @@ SEAM, NUMBER, NAME, ENDING, LONG, HEADERS, YEARS = 5.0, 5.0, 3.0, 2.0, 0.5, 4.5,
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where the first label may begin, how much speaks for it, and the header cells before it."""
+    """Where the first label may begin, how much speaks for it, header cells and years before it."""
 
     place: int
     weight: float
     cells: int
-    years: bool
+    years: int
 
     def cost(self, columns: int | None) -> float:
         """What speaks against it (less than nothing: for it) if the table has so many columns."""
@@ -103,7 +103,7 @@ def _weighed(
     )
     before = text[header:place]
     cells = sum(1 for _ in CELL.finditer(before))
-    return Start(place, weight, cells, YEAR.search(before) is not None)
+    return Start(place, weight, cells, len(YEAR.findall(before)))
 
 
 def _behind_number(text: str, header: int, place: int) -> bool:

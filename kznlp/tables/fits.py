@@ -2,9 +2,10 @@
 
 A fit begins with some idea of the columns; the cheapest way for each row follows from it, and from
 these ways better columns, until nothing changes. The first idea is what all ways of all rows
-together show. Where most rows are open, that may lead astray: then it begins as well from each way
-to part the least open row, and the most open one, and the best of these is kept. Where the header
-counts the cells, other numbers of cells are tried only if that one makes uneven columns.
+together show. Where most rows are open, that may lead astray: then it begins as well from ways to
+part the least and the most open row, and as if all columns were alike, and the best of these is
+given too. Where the header counts the cells, other numbers of cells are tried only if that one
+makes uneven columns.
 
 >>> best, = fits([("1", "249", "7"), ("12", "7"), ("2", "100", "5")], lambda width: 0.0)
 >>> [way.cells for way in best.ways]
@@ -48,7 +49,7 @@ def fits(
     width_cost: Callable[[int], float],
     totals: Container[int] = (),
 ) -> list[Fit]:
-    """The best fit for each number of cells; `totals` are rows unlike others."""
+    """The best fits for each number of cells; `totals` are rows unlike others."""
     if len(rows) > SAMPLE:
         tried = fits(rows[:: -(-len(rows) // SAMPLE)], width_cost)
         near = [fit for fit in tried if fit.cost < tried[0].cost + FAR]
@@ -64,11 +65,12 @@ def fits(
         return []
     prior = [width_cost(len(fit.columns)) for fit in first]
     least = min(fit.cost + cost for fit, cost in zip(first, prior, strict=True))
-    better = [
-        _better(fit, totals) if fit.cost + cost < least + FAR else fit
+    others = [
+        other
         for fit, cost in zip(first, prior, strict=True)
+        if fit.cost + cost < least + FAR and (other := _other(fit, totals))
     ]
-    return sorted(better, key=lambda fit: fit.cost + width_cost(len(fit.columns)))
+    return sorted(first + others, key=lambda fit: fit.cost + width_cost(len(fit.columns)))
 
 
 def _widths(rows: Sequence[tuple[str, ...]], cost: Callable[[int], float]) -> list[int]:
@@ -110,22 +112,25 @@ def _is_even(fit: Fit) -> bool:
     return all(len({e.figure.kind for e in column} - {None}) < 2 for column in columns)
 
 
-def _better(fit: Fit, totals: Container[int]) -> Fit:
-    """The best of a fit and of one that begins with the ways of a row, if most rows are open."""
+def _other(fit: Fit, totals: Container[int]) -> Fit | None:
+    """Another fit, the best that begins with the ways of a row, if most rows are open."""
     rows = [row for r, row in enumerate(fit.rows) if row.paths > 1 and r not in totals]
     if SETTLED * len(rows) <= len(fit.rows):
-        return fit
+        return None
     rows.sort(key=lambda row: row.paths)
     few = rows[:: -(-len(rows) // TRIAL)]
     seen: set[Ends] = set()
-    tried = [
-        _settled(few, [Column([(e.figure, WEIGHT)]) for e in seed.edges], seen)
-        for row in (rows[0], rows[-1])
-        for seed in row.cheap(fit.columns, SEEDS)
-    ]
+    width = len(fit.columns)
+    alike = Column([(e.figure, e.share) for row in few for column in row.columns for e in column])
+    begun = [[alike] * width]
+    for row in (rows[0], rows[-1]):
+        begun += [
+            [Column([(edge.figure, WEIGHT)]) for edge in seed.edges]
+            for seed in row.cheap(fit.columns, SEEDS)
+        ]
+    tried = [_settled(few, columns, seen) for columns in begun]
     best = min((trial for trial in tried if trial), key=lambda trial: trial.cost)
-    other = _settled(fit.rows, best.columns, {_ends(fit.ways)})
-    return other if other and other.cost < fit.cost else fit
+    return _settled(fit.rows, best.columns, {_ends(fit.ways)})
 
 
 def _settled(rows: Sequence[Lattice], columns: Sequence[Column], seen: set[Ends]) -> Fit | None:

@@ -25,8 +25,8 @@ ROW_GAP = 300
 FEWEST_TABS = 3
 FEWEST_BREAKS = 2
 TABS = regex.compile(r"\t")
-# Where a row of figures ends and a label begins: "711Ақтөбе", "711 Ақтөбе". Prose has few of them.
-ROW_BREAK = regex.compile(r"\d%?[ \u00a0]?\p{Lu}")
+# Where a row of figures ends and a label begins: "711Ақтөбе", "711 – Ақтөбе". Prose has few.
+ROW_BREAK = regex.compile(r"\d%?(?:[ \u00a0]?[-–—…]){0,9}[ \u00a0]?\p{Lu}")
 LETTER = regex.compile(r"\p{L}")
 
 

@@ -4,6 +4,7 @@ Every row is parted into the same number of cells. A reading of the table takes 
 (`lattice`); what it costs is, in natural logarithms of odds, the sum of
 
     columns     figures of a column are of like size and have the same decimal places  `likelihood`
+    series      figures of a row are of like size, where all columns are years
     style       thousands are parted everywhere, from 10 000 on, or nowhere             `style`
     width       what the caller says about that number of cells, from the header
     sums        less `ADDED` times the share of columns that add up to a total row      `sums`
@@ -32,6 +33,8 @@ MARGIN = 9.0  # how much worse another reading may be: less than one in 8,000
 LISTED, ROWS = 40, 4000  # readings at most, and rows of all of them together
 FEW, MANY = 6, 64  # ways of a row that are kept: to be told from the best, and to add up
 
+LIKE = 3.0  # what a figure costs whose size differs by a power of ten or more from its row
+
 Choice = tuple[tuple[Edge, ...], ...]
 
 
@@ -58,8 +61,16 @@ def read(
     *,
     sums: Sequence[Sum] = (),
     width_cost: Callable[[int], float] = lambda width: 0.0,
+    years: int = 0,
 ) -> list[Reading]:
-    """The likeliest readings of rows of tokens, the best first; none if the rows do not agree."""
+    """The likeliest readings of rows of tokens, the best first; none if the rows do not agree.
+
+    Args:
+        rows: the tokens of each row.
+        sums: the total row, and which rows it may be the sum of.
+        width_cost: what speaks against a number of cells.
+        years: how many years head the columns.
+    """
     tokens = [tuple(row) for row in rows]
     plain = unparted(tokens)
     fitted = fits(tokens, width_cost, {s.total for s in sums})
@@ -71,6 +82,7 @@ def read(
             cells = tuple(tuple(edge.cell for edge in way) for way in choice)
             shares.append(max((share_added(choice, s) for s in sums), default=0.0))
             cost += width_cost(len(cells[0])) + style_cost(plain, tokens, cells)
+            cost += _series_cost(choice) if len(cells[0]) == years else 0.0
             found.append(Reading(cells, cost - ADDED * shares[-1]))
         return max(shares)
 
@@ -79,7 +91,9 @@ def read(
         for fit in fitted:
             add(_adding_up(fit, sums, work))
     found.sort(key=lambda reading: reading.cost)
-    return [r for r in found if r.cost < found[0].cost + MARGIN][: _listed(len(tokens))]
+    unlike = {reading.cells: reading for reading in reversed(found)}.values()
+    best = sorted(unlike, key=lambda reading: reading.cost)[: _listed(len(tokens))]
+    return [reading for reading in best if reading.cost < best[0].cost + MARGIN]
 
 
 def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Choice]]:
@@ -127,6 +141,16 @@ def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
             more = cost + changes[last + 1][0]
             heappush(heap, (more, (*taken, last + 1)))
             heappush(heap, (more - changes[last][0], (*taken[:-1], last + 1)))
+
+
+def _series_cost(rows: Choice) -> float:
+    """What it costs that figures of one row differ in size, by a power of ten or more."""
+    cost = 0.0
+    for row in rows:
+        sizes = [edge.figure.size for edge in row if edge.figure.size is not None]
+        middle = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
+        cost += sum(min(LIKE, (size - middle) ** 2 * LIKE) for size in sizes)
+    return cost
 
 
 def _listed(rows: int) -> int:

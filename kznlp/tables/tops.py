@@ -32,6 +32,11 @@ class Top:
         """What it costs in a table of so many columns."""
         return self.start.cost(columns) if self.start else 0.0
 
+    @property
+    def years(self) -> int:
+        """How many years are among the header cells."""
+        return self.start.years if self.start else 0
+
 
 def tops(
     clean: Normalized, rows: Sequence[Entry], above: Sequence[Entry], floor: int, *, tabs: bool
