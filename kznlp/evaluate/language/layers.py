@@ -78,7 +78,8 @@ def _parser_is_there() -> bool:
 def _learn_parser(sentences: Sequence[Sentence]) -> Fill:
     """A parser that has learned from these sentences, tagged as a tagger does that has not."""
     options = parsing.Options()
-    parser = parsing.teach(parsing.jackknifed(sentences, _retagged, options), options)
+    tagged = parsing.jackknifed(sentences, _retagged, options)
+    parser = parsing.teach(tagged, options, parsers.default_kin())
     return lambda given: parsing.reparse(given, parser)
 
 

@@ -172,3 +172,27 @@ def test_docs_in_a_stream_are_as_alone(parser):
     piped = [[t.head.i for t in doc] for doc in setter.pipe(docs, batch_size=2)]
     assert piped == [[t.head.i for t in setter(doc)] for doc in docs]
     assert all(a <= b for a, b in pairwise(map(len, piped)))
+
+
+def test_the_model_that_kznlp_brings_along():
+    words = {
+        "Ауылдың": ("ауыл", "NOUN", "Case=Gen"),
+        "мектебі": ("мектеп", "NOUN", "Case=Nom|Number[psor]=Plur,Sing|Person[psor]=3"),
+        "жаңа": ("жаңа", "ADJ", "_"),
+        "кітапты": ("кітап", "NOUN", "Case=Acc"),
+        "алды": ("ал", "VERB", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"),
+        ".": (".", "PUNCT", "_"),
+    }
+    [tree] = model.default_parser().parse([[Tagged(form, *rest) for form, rest in words.items()]])
+    assert tree == [
+        (2, "nmod:poss"),
+        (5, "nsubj"),
+        (4, "amod"),
+        (5, "obj"),
+        (0, "root"),
+        (5, "punct"),
+    ]
+
+
+def test_the_file_of_kindred_languages_is_there():
+    assert np.count_nonzero(model.default_kin()) > 1000
