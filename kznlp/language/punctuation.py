@@ -19,13 +19,21 @@ from spacy.lang.char_classes import (
 )
 
 from kznlp import resources
+from kznlp.language.tokenizer_exceptions import ABBREVIATIONS
 
 _kazakh = "".join(resources.entries("language/sounds.yml")["classes"].values())
 LOWER = ALPHA_LOWER + _kazakh
 UPPER = ALPHA_UPPER + _kazakh.upper()
 LETTER = ALPHA + _kazakh + _kazakh.upper()
 
+# "тел.55-10-20", "п.3"
+_before_figures = "|".join(form[:-1] for form, ends in ABBREVIATIONS.items() if ends == "never")
+# "15га", "150мың", "5млн.", "1998ж."
+_units = [row["unit"] for row in resources.table("language/figure_units.csv")]
+_stopped = "|".join(unit for unit in _units if f"{unit}." in ABBREVIATIONS)
+
 TOKENIZER_PREFIXES = [
+    rf"(?i:{_before_figures})\.(?=[0-9])",
     "§",
     "=",
     "—",
@@ -49,7 +57,8 @@ TOKENIZER_SUFFIXES = [
     rf"(?<=[0-9])(?:{CURRENCY})",
     rf"(?<=[0-9])%(?:-[{LOWER}]+)?",
     # "1998ж." keeps its stop as the word "ж." does.
-    r"(?<=[0-9])(?:жж|ж)\.",
+    rf"(?<=[0-9])(?:{_stopped})\.",
+    rf"(?<=[0-9])(?:{'|'.join(_units)})",
     rf"(?<=[0-9%²{LOWER}{PUNCT}(?:{CONCAT_QUOTES})])\.",
     rf"(?<=[{UPPER}][{UPPER}])\.",
 ]

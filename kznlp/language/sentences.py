@@ -37,6 +37,10 @@ DASHES = frozenset({"-", "–", "—"})
 # "1." "12." "IV." "а." number a list.
 MARKER = 3
 NUMBER_SIGNS = frozenset({"№", "N"})
+# Such a sign is no word: "§ 5." is a marker as "5." is.
+SECTION = "§"
+# "А.Б." behind a surname.
+INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){1,3}")
 BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
 # Endings after which a finite verb is complete: "болды", "құрайды", "бекітілсін".
 FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
@@ -81,6 +85,13 @@ def abbreviation(place: Place) -> bool:
     return ends == "starter" and place.next[0].isupper() and _starter(place.next.lower())
 
 
+def initials(place: Place) -> bool:
+    """Initials behind a surname, before a common word with a capital: "Сейітов А.Б. Хатшы"."""
+    if place.opened or not INITIALS.fullmatch(place.last) or not _surname(place.before):
+        return False
+    return place.next.istitle() and words.known(place.next.lower())
+
+
 def verb(place: Place) -> bool:
     """No stop at all, but a finite verb or its like before a common word with a capital."""
     if place.opened or not place.next.istitle() or not place.last.islower():
@@ -90,7 +101,7 @@ def verb(place: Place) -> bool:
     return _finite(place.last) and words.known(place.next.lower())
 
 
-RULES: list[Callable[[Place], bool]] = [stop, abbreviation, verb]
+RULES: list[Callable[[Place], bool]] = [stop, abbreviation, initials, verb]
 
 
 @lru_cache(maxsize=50_000)
@@ -101,6 +112,11 @@ def _finite(word: str) -> bool:
     if reading is None or reading.pos != "verb" or not reading.chain:
         return False
     return SUFFIXES[reading.chain[-1]].template in FINITE
+
+
+def _surname(word: str) -> bool:
+    endings = tuple(row["ending"] for row in resources.table("language/surname_endings.csv"))
+    return word.istitle() and word.endswith(endings)
 
 
 @lru_cache(maxsize=10_000)
@@ -140,7 +156,7 @@ def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[
             continue
         if begin:
             starts[i], begin = True, False
-            before, last, words_so_far, opener = "", text, 1, -1
+            before, last, words_so_far, opener = "", text, int(text != SECTION), -1
             continue
         glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
         if text in CLOSERS and (glued or text not in OPENERS):
@@ -153,7 +169,7 @@ def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[
         if worth and _ends(Place(last, before, words_so_far, text, opener >= 0)):
             starts[opener if opener >= 0 else i] = True
             last, words_so_far = "", 0
-        before, last, words_so_far, opener = last, text, words_so_far + 1, -1
+        before, last, words_so_far, opener = last, text, words_so_far + (text != SECTION), -1
     return starts
 
 
