@@ -63,8 +63,14 @@ def is_table(
 
 
 def is_name(label: str) -> bool:
-    """Whether words may name a row: they begin with a capital and hold no sentence."""
-    return bool(NAME.match(label)) and len(label.split()) <= 10 and not SENTENCE.search(label)
+    """Whether words may name a row: parts, a year, or words with a capital but no sentence."""
+    named = NAME.match(label) or pattern("totals.yml", "part").match(label) or is_year_name(label)
+    return named is not None and len(label.split()) <= 10 and not SENTENCE.search(label)
+
+
+def is_year_name(label: str) -> regex.Match[str] | None:
+    """Whether a label is a year with its word."""
+    return pattern("columns.yml", "year").fullmatch(label)
 
 
 def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:

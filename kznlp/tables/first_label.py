@@ -73,7 +73,9 @@ def starts(
     """
     text = clean.text
     last = len(text[start:end].rstrip()) + start
-    places = [m.start() for m in CAPITAL.finditer(text, max(start, last - REACH), last)]
+    years = pattern("columns.yml", "year")
+    begins = years if others and all(years.fullmatch(o.text) for o in others) else CAPITAL
+    places = [m.start() for m in begins.finditer(text, max(start, last - REACH), last)]
     places = [p for p in places if p > start and _begins(clean, p)]
     if seams_only:
         places = [p for p in places if is_seam(clean, p)]

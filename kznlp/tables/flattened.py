@@ -9,6 +9,7 @@ r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t441
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -26,7 +27,7 @@ FEWEST_TABS = 3
 FEWEST_BREAKS = 2
 TABS = regex.compile(r"\t")
 # Where a row of figures ends and a label begins: "711Ақтөбе", "711 – Ақтөбе". Prose has few.
-ROW_BREAK = regex.compile(r"\d%?(?:[ \u00a0]?[-–—…]){0,9}[ \u00a0]?\p{Lu}")
+ROW_BREAK = regex.compile(r"\d(?: ?%)?[.)]?(?:[ \u00a0]?[-–—…]){0,9}[ \u00a0]?\p{Lu}")
 LETTER = regex.compile(r"\p{L}")
 
 
@@ -71,6 +72,7 @@ def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[
 
 def drafts(clean: Normalized, start: int, found: Sequence[Entry], *, tabs: bool) -> Iterator[Draft]:
     """The tables that entries make, the first one beginning at `start` or behind it."""
+    last: Draft | None = None
     k = first = 0  # the first row, and the first entry of the header above it
     while k < len(found):
         if is_head(found, k):
@@ -81,12 +83,27 @@ def drafts(clean: Normalized, start: int, found: Sequence[Entry], *, tabs: bool)
         if stop - k > 1:
             draft = assemble(clean, start, found[k:stop], found[first:k], tabs=tabs)
         if draft:
-            yield draft
             start = draft.end
+            joined = last and continued(last, draft)
+            if last and not joined:
+                yield last
+            last = joined or draft
         elif not _has_figures(found[k]):
             # Dashes in prose, before the first row.
             stop = next((n for n in range(k, stop) if _has_figures(found[n])), stop)
         k = first = max(stop, k + 1)
+    if last:
+        yield last
+
+
+def continued(one: Draft, other: Draft) -> Draft | None:
+    """Both as one table, if the header is repeated where a page began; None if it is not."""
+    heads = [column.split() for column in one.columns]
+    again = [column.split() for column in other.columns]
+    # The words "кестенің жалғасы" may stand before the repeated header.
+    if not all(heads) or heads[1:] != again[1:] or again[0][-len(heads[0]) :] != heads[0]:
+        return None
+    return replace(one, end=other.end, rows=one.rows + other.rows)
 
 
 def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
@@ -94,7 +111,7 @@ def _run(found: Sequence[Entry], k: int, *, tabs: bool) -> int:
     if not found[k].figures:
         return k
     stop = k + 1
-    while stop < len(found) and not found[stop].before:
+    while stop < len(found) and not found[stop].before and not is_head(found, stop):
         if not tabs and not is_name(found[stop].label.text):
             return stop
         if not found[stop].figures:

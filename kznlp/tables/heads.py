@@ -24,7 +24,8 @@ def is_head(found: Sequence[Entry], k: int) -> bool:
     entry = found[k]
     figures, number = without_number(entry.figures)
     if not figures:
-        wider = k + 1 < len(found) and len(found[k + 1].figures) > 1
+        following = found[k + 1].figures if k + 1 < len(found) else []
+        wider = len(following) > 1 or split_number(following, 2) is not None
         return number.text != "" and (wider or _names_columns(entry))
     if not all(is_year(f.text) for f in figures):
         return False

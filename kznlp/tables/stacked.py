@@ -72,7 +72,8 @@ def _drafts(clean: Normalized, lines: Sequence[Line], above: int) -> Iterator[Dr
             start = line.end
     _add(found, entries(text, start, lines[-1].end, tabs=False))
     for draft in drafts(clean, lines[0].start, found, tabs=False):
-        yield replace(draft, layout="lines", rows=_grouped(draft.rows, groups))
+        inside = [group for group in groups if draft.start < (group.start or 0) < draft.end]
+        yield replace(draft, layout="lines", rows=_grouped(draft.rows, inside))
 
 
 def _add(found: list[Entry], more: Sequence[Entry]) -> None:
@@ -90,8 +91,6 @@ def _grouped(rows: Sequence[Row], groups: Sequence[Piece]) -> tuple[Row, ...]:
     for row in rows:
         start = min(p.start for p in row if p.start is not None)
         while waiting and (waiting[0].start or 0) < start:
-            named = waiting.pop(0)
-            if result:
-                result.append((named, *(EMPTY,) * (len(row) - 1)))
+            result.append((waiting.pop(0), *(EMPTY,) * (len(row) - 1)))
         result.append(row)
     return tuple(result)

@@ -106,14 +106,17 @@ def _spaced(
     start = max(label.start, begin)
     found = starts(clean, begin, start, label.end, others=[r.label for r in rows[1:]])
     found.sort(key=lambda start: start.cost(None))
-    number = without_number(above[-1].figures)[1] if above else EMPTY
-    return [_spaced_top(text, begin, s, label, number) for s in found[:TRIED]]
+    return [_spaced_top(text, begin, s, label, above) for s in found[:TRIED]]
 
 
-def _spaced_top(text: str, begin: int, start: Start, label: Piece, number: Piece) -> Top:
+def _spaced_top(text: str, begin: int, start: Start, label: Piece, above: Sequence[Entry]) -> Top:
     assert label.start is not None
     assert label.end is not None
+    end, number = start.place, EMPTY
     if start.place > label.start:
         number = number_behind(text, label.start, len(text[: start.place].rstrip()))
-    end = start.place if number.start is None else number.start
+    elif above:
+        figures, number = without_number(above[-1].figures)
+        end = (figures[-1].end if figures else above[-1].label.end) or end
+    end = end if number.start is None else number.start
     return Top(piece(text, start.place, label.end), number, (piece(text, begin, end),), start)
