@@ -5,6 +5,7 @@
     kk_languages    doc.spans["foreign"]: sentences that are not in Kazakh
     kk_lemmatizer   token.lemma_, of the word alone
     kk_tagger       token.pos_, token.morph, token.lemma_ in context
+    kk_parser       token.head, token.dep_
     kk_ner          doc.ents, in the labels of KazNERD
     kk_discourse    doc._.units, doc._.relations, doc._.comparisons, doc.spans["discourse"]
     kk_measures     doc._.measures, doc.spans["measures"]
@@ -24,6 +25,7 @@ from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
 from kznlp.language.foreign import make_languages
 from kznlp.language.lemmatizer import make_lemmatizer
+from kznlp.language.parsing.component import make_parser
 from kznlp.language.sentences import make_sentences
 from kznlp.language.tagging.component import make_tagger
 from kznlp.measures import find_measures
@@ -39,6 +41,7 @@ ORDER = (
     "kk_languages",
     "kk_lemmatizer",
     "kk_tagger",
+    "kk_parser",
     "kk_ner",
     "kk_discourse",
     "kk_measures",
@@ -53,6 +56,7 @@ __all__ = [
     "make_lemmatizer",
     "make_measures",
     "make_ner",
+    "make_parser",
     "make_sentences",
     "make_structure",
     "make_tagger",

@@ -24,7 +24,7 @@ from kznlp.types import Document
 
 ENGINES = ("kznlp", "stanza")
 # Of the components, those that say of each word what it is.
-TAGGING = ("kk_lemmatizer", "kk_tagger", "kk_ner")
+TAGGING = ("kk_lemmatizer", "kk_tagger", "kk_parser", "kk_ner")
 
 
 def load(
@@ -32,6 +32,7 @@ def load(
     engine: Literal["kznlp", "stanza"] = "kznlp",
     models: Path | str | None = None,
     tagger: bool = True,
+    parser: bool = False,
     ner: bool = True,
 ) -> Language:
     """A spaCy pipeline for Kazakh policy text: see `kznlp.components`.
@@ -42,6 +43,8 @@ def load(
         engine: what reads words and sentences; "stanza" is told of in `kznlp.language.stanza`.
         models: the folder of Stanza's models, where it is not Stanza's own.
         tagger: set parts of speech, features, and lemmas by their context; Stanza does itself.
+        parser: set heads and relations, of tagged words; takes as long as all the rest of the
+            language layer. Stanza does itself, where it has the model.
         ner: set `doc.ents`; Stanza does itself, where it has the model.
 
     Raises:
@@ -57,6 +60,7 @@ def load(
         nlp.add_pipe("kk_structure", first=True)
         return _with(nlp, ORDER[ORDER.index("kk_discourse") :])
     left_out = {"kk_lemmatizer" if tagger else "kk_tagger"}
+    left_out |= set() if parser and tagger else {"kk_parser"}
     left_out |= set() if ner else {"kk_ner"}
     return _with(Kazakh(), [name for name in ORDER if name not in left_out])
 

@@ -22,8 +22,8 @@ M = TypeVar("M")
 class Stored(Generic[M]):
     """A component; those derived from it say how to read, write and use the model."""
 
-    def __init__(self) -> None:
-        self._model: M | None = None
+    def __init__(self, model: M | None = None) -> None:
+        self._model = model
 
     @property
     def model(self) -> M:
