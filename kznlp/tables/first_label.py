@@ -3,7 +3,8 @@
 "Дәрігерлер саныБатыс Қазақстан" has a candidate at each capital. They are weighed, in natural
 logarithms of odds:
 
-    5   a line begins there, or nothing parts it from the word before: a lost row break
+    5   a line begins there, or nothing parts it from the word before: a lost row break; or a figure
+        of the header stands before it
     5   the number of the first row, or a year with its word, stands before it
     3   all of it is the name of a territory
     2   it ends with the word that most other labels end with
@@ -83,21 +84,29 @@ def starts(
         places.insert(0, start)
     names = are_names([text[p:last] for p in places])
     return [
-        _weighed(clean, header, p, last, name=name, others=others)
+        _weighed(clean, header, start, p, last, name=name, others=others)
         for p, name in zip(places, names, strict=True)
     ]
 
 
 def _weighed(
-    clean: Normalized, header: int, place: int, last: int, *, name: bool, others: Sequence[Piece]
+    clean: Normalized,
+    header: int,
+    start: int,
+    place: int,
+    last: int,
+    *,
+    name: bool,
+    others: Sequence[Piece],
 ) -> Start:
     text = clean.text
     words = text[place:last].split()
+    behind_figure = header < place == start
     endings = Counter(o.text.split()[-1] for o in others if o.text)
     common = max(endings.values(), default=0) > 1 and endings.most_common(1)[0][0]
     longest = max((len(o.text.split()) for o in others), default=1)
     weight = (
-        SEAM * is_seam(clean, place)
+        SEAM * (behind_figure or is_seam(clean, place))
         + NUMBER * (_behind_number(text, header, place) or _behind_year(text, header, place))
         + NAME * name
         + ENDING * (len(words) > 1 and words[-1] == common)

@@ -3,7 +3,7 @@
 A fit begins with some idea of the columns; the cheapest way for each row follows from it, and from
 these ways better columns, until nothing changes. The first idea is what all ways of all rows
 together show. Where most rows are open, that may lead astray: then it begins as well from ways to
-part the least and the most open row, and as if all columns were alike, and the best of these is
+part the least and the most open row, and as if all columns were alike, and the best of these are
 given too. Where the header counts the cells, other numbers of cells are tried only if that one
 makes uneven columns.
 
@@ -12,7 +12,7 @@ makes uneven columns.
 [((0, 2), (2, 3)), ((0, 1), (1, 2)), ((0, 2), (2, 3))]
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from kznlp.tables.lattice import Lattice, Way, fewest, lattice
@@ -24,6 +24,7 @@ DECIDED = 5.0  # what the header says about the number of cells, if it counts ye
 FAR = 90.0  # how much better a fit may become by beginning with the ways of one row
 SAMPLE = 48  # rows that tell which numbers of cells are likely
 SETTLED = 2  # one in so many rows may be open, and the others settle what the columns are
+KEPT, CLOSE = 3, 15.0  # how many of such beginnings are kept, and how much worse they may be
 TRIAL = 8  # rows that tell how good such a beginning is
 SEEDS, WEIGHT = 6, 3.0  # ways of one row that columns are begun from, and what its figures count
 
@@ -68,7 +69,8 @@ def fits(
     others = [
         other
         for fit, cost in zip(first, prior, strict=True)
-        if fit.cost + cost < least + FAR and (other := _other(fit, totals))
+        if fit.cost + cost < least + FAR
+        for other in _others(fit, totals)
     ]
     return sorted(first + others, key=lambda fit: fit.cost + width_cost(len(fit.columns)))
 
@@ -112,11 +114,11 @@ def _is_even(fit: Fit) -> bool:
     return all(len({e.figure.kind for e in column} - {None}) < 2 for column in columns)
 
 
-def _other(fit: Fit, totals: Container[int]) -> Fit | None:
-    """Another fit, the best that begins with the ways of a row, if most rows are open."""
+def _others(fit: Fit, totals: Container[int]) -> Iterator[Fit]:
+    """Other fits, the best that begin with the ways of a row, if most rows are open."""
     rows = [row for r, row in enumerate(fit.rows) if row.paths > 1 and r not in totals]
     if SETTLED * len(rows) <= len(fit.rows):
-        return None
+        return
     rows.sort(key=lambda row: row.paths)
     few = rows[:: -(-len(rows) // TRIAL)]
     seen: set[Ends] = set()
@@ -129,8 +131,12 @@ def _other(fit: Fit, totals: Container[int]) -> Fit | None:
             for seed in row.cheap(fit.columns, SEEDS)
         ]
     tried = [_settled(few, columns, seen) for columns in begun]
-    best = min((trial for trial in tried if trial), key=lambda trial: trial.cost)
-    return _settled(fit.rows, best.columns, {_ends(fit.ways)})
+    best = sorted((trial for trial in tried if trial), key=lambda trial: trial.cost)[:KEPT]
+    known = {_ends(fit.ways)}
+    for trial in best:
+        other = _settled(fit.rows, trial.columns, known)
+        if other and trial.cost < best[0].cost + CLOSE:
+            yield other
 
 
 def _settled(rows: Sequence[Lattice], columns: Sequence[Column], seen: set[Ends]) -> Fit | None:

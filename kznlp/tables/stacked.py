@@ -1,6 +1,6 @@
 r"""Tables printed one row a line, single spaces between cells: "Ақмола 152 172\nАқтөбе 15 391".
 
-Lines that begin with words and end with a figure are rows. A line of words between them is the
+Lines that begin with words and end with a figure are rows. A line of words between rows is the
 beginning of the next label, if that goes on with a small letter, or else names a group. The rest is
 the same as where row breaks are lost too (`flattened`), but for the first label, which begins a
 line.
@@ -49,12 +49,12 @@ def _is_row(text: str, line: Line) -> bool:
 
 
 def _stop(lines: Sequence[Line], kinds: Sequence[bool], first: int) -> int:
-    """The end of the rows; one line of words may stand between two of them."""
+    """The end of the rows; two lines of words may stand between two of them."""
     stop = first
     for n in range(first, len(lines)):
         if kinds[n]:
             stop = n + 1
-        elif n > stop or lines[n].end - lines[n].start > LONGEST:
+        elif n > stop + 1 or lines[n].end - lines[n].start > LONGEST:
             break
     return stop
 
