@@ -16,8 +16,6 @@ TRAINED = {
     "words": ("models/kk_words", "Learn the words of Kazakh: forms, stems, parts of speech."),
     "scripts": ("models/kk_scripts", "Learn to write Latin and Arabic letters as Cyrillic ones."),
     "languages": ("models/kk_languages", "Learn to tell Kazakh from its neighbours."),
-    "language": ("models/kk_policy_sm", "Learn to tag, from treebanks in CoNLL-U; gives scores."),
-    "entities": ("models/kk_ner", "Learn named entities from IOB2 files such as KazNERD's."),
 }
 
 
@@ -42,6 +40,35 @@ def _trainer(name: str, folder: str) -> Callable[..., None]:
 
 for _name, (_folder, _help) in TRAINED.items():
     train.command(_name, help=_help)(_trainer(_name, _folder))
+
+
+@train.command()
+def language(
+    data: Annotated[list[Path], typer.Argument(metavar="DATA…", help="Folders or files.")],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the model.")] = Path(
+        "models/kk_policy_sm"
+    ),
+    folds: Annotated[int, typer.Option(min=0, help="Of the scores; none if 0.")] = 10,
+    document: Annotated[
+        list[str] | None, typer.Option(help="Held out for more scores: how its ids begin.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the folds.")] = 0,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes.")] = 2,
+) -> None:
+    """Learn tags, lemmas, trees and entities, as one spaCy pipeline with its card and scores.
+
+    From treebanks in CoNLL-U (kk_*.conllu; tr_, tt_, ky_ for the parser to start from), text with
+    entities in IOB2 (IOB2*.txt), and running text.
+
+    Example: kznlp train language ud-kazakh-ktb kaznerd --document akorda-random
+    """
+    from kznlp.train.language import Options
+    from kznlp.train.language import train as learn
+
+    options = Options(folds=folds, documents=tuple(document or ()), seed=seed, jobs=jobs)
+    learn(data, output, options=options, tell=console.say)
+    console.say(f'Wrote {output}. Use it: spacy.load("{output}")')
 
 
 @train.command()

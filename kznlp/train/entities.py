@@ -1,32 +1,30 @@
-"""Trains `models/kk_ner`, the model of `kznlp.language.entities`.
+"""Teaches the model of `kznlp.language.entities`, for `kznlp train language`.
 
 Sentences with entities come in (files in IOB2 whose names begin with "IOB2"), and running text
-from which word clusters are learned; a folder goes out: `model.npz`, and `training.json` with
-options, digest of the data, sizes and scores. The same data and seed give the same model.
-
-    kznlp train entities DATA... --output models/kk_ner
+from which word clusters are learned; `model.npz` goes out, and what is to be told of it. The same
+data and seed give the same model.
 
 The scores are those of a grouped cross-validation: near-duplicates never stand in two parts, and
 each part is tagged by a model that has learned from the others.
 """
 
-import hashlib
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import scipy.sparse
 from numpy.typing import NDArray
 
 from kznlp.errors import KznlpError
+from kznlp.evaluate.language.data import digest
 from kznlp.evaluate.language.entities import Score, compare
 from kznlp.evaluate.language.iob2 import Tagged, read_iob2
 from kznlp.language.entities import context_features
 from kznlp.language.entities.labels import TAGS
-from kznlp.language.entities.model import Model, first, load, save, steps
+from kznlp.language.entities.model import Model, first, save, steps
 from kznlp.language.entities.viterbi import Floats, decode
 from kznlp.language.entities.word_scores import (
     EDGES,
@@ -64,19 +62,20 @@ class Options:
     seed: int = 0
 
 
-def train(folders: Sequence[Path] | Path, output: Path, *, options: Options | None = None) -> Model:
-    """Train on data folders; write the model, and its options, data and scores to `output`.
+def learn(
+    folders: Sequence[Path], output: Path, *, options: Options | None = None
+) -> dict[str, Any]:
+    """Learn from data folders; write the model to `output`; tell options, data and scores.
 
     Raises:
         KznlpError: the folders hold no sentence with entities.
     """
     options = options or Options()
-    given = [folders] if isinstance(folders, Path) else list(folders)
-    paths = sorted(set(_files(given)))
+    paths = sorted(set(_files(folders)))
     tagged = [path for path in paths if path.name.startswith(TAGGED)]
     sentences = [sentence for path in tagged for sentence in read_iob2(path)]
     if not sentences:
-        named = ", ".join(map(str, given))
+        named = ", ".join(map(str, folders))
         raise KznlpError(f"No sentence with entities in {named}. Give a file named IOB2….txt.")
     raw = [clusters.tokens(li) for li in clusters.read_lines(p for p in paths if p not in tagged)]
     groups = clusters.group(raw, options=options.grouping)
@@ -84,8 +83,24 @@ def train(folders: Sequence[Path] | Path, output: Path, *, options: Options | No
     scores = cross_validate(sentences, data, options=options) if options.parts else ()
     model = Model(data.names, *fit(data, range(len(sentences)), options.learning), groups)
     save(model, output, least=options.least)
-    _describe(output, options, paths, sentences, scores)
-    return load(output)
+    return {
+        "options": asdict(options),
+        "data": {
+            "files": len(paths),
+            "sentences": len(sentences),
+            "sha256": digest(paths),
+            "tagged_sha256": digest(tagged),
+        },
+        "scores": [
+            {
+                **asdict(row),
+                "precision": round(row.precision, 4),
+                "recall": round(row.recall, 4),
+                "f1": round(row.f1, 4),
+            }
+            for row in scores
+        ],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,38 +203,3 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
         inside = folder.rglob("*") if folder.is_dir() else [folder]
         yield from (path for path in inside if path.suffix in RAW and path.is_file())
-
-
-def _describe(
-    output: Path,
-    options: Options,
-    paths: Sequence[Path],
-    sentences: Sequence[Tagged],
-    scores: Sequence[Score],
-) -> None:
-    """Write `training.json`, from which the card takes its figures."""
-    digest, tagged = hashlib.sha256(), hashlib.sha256()
-    for path in paths:
-        digest.update(path.read_bytes())
-        if path.name.startswith(TAGGED):
-            tagged.update(path.read_bytes())
-    told = {
-        "options": asdict(options),
-        "data": {
-            "files": len(paths),
-            "sentences": len(sentences),
-            "sha256": digest.hexdigest(),
-            "tagged_sha256": tagged.hexdigest(),
-        },
-        "scores": [
-            {
-                **asdict(row),
-                "precision": round(row.precision, 4),
-                "recall": round(row.recall, 4),
-                "f1": round(row.f1, 4),
-            }
-            for row in scores
-        ],
-    }
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    (output / "training.json").write_text(text + "\n", "utf-8")

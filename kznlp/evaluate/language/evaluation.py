@@ -38,7 +38,6 @@ from kznlp.evaluate.language.named import Entities, entities_learned, entities_s
 from kznlp.evaluate.language.oracle import Oracle
 from kznlp.evaluate.language.runs import Run, Speed, Tell, run_learned, run_shipped
 from kznlp.language.entities import model as entity_model
-from kznlp.language.entities.component import MODEL as ENTITY_MODEL
 from kznlp.language.morphology import Analyzer, default_lexicon
 from kznlp.language.tagging import model
 
@@ -159,6 +158,6 @@ def _entities(paths: Sequence[Path], options: Options, tell: Tell) -> Entities:
         tell(f"learning entities {options.folds} times")
         return entities_learned(gold, parts=options.folds, seed=options.seed)
     tell(f"tagging entities in {len(gold)} sentences")
-    folder = resources.model(ENTITY_MODEL, rebuild=entity_model.REBUILD)
+    folder = resources.model(entity_model.NAME, rebuild=entity_model.REBUILD)
     met = data.learned(folder, data.digest(paths))
     return entities_shipped(gold, warning=WARNING if met else "")

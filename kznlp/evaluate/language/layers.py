@@ -55,7 +55,8 @@ def fill(sentences: Sequence[Sentence], fills: Sequence[Fill]) -> list[Sentence]
 
 
 def _load_tagger() -> Fill:
-    tagger = model.load(resources.model(model.NAME, rebuild=model.REBUILD))
+    folder = resources.model(model.NAME, rebuild=model.REBUILD)
+    tagger = model.load(folder / model.FOLDER)
     return lambda sentences: list(retag(sentences, tagger))
 
 

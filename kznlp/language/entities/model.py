@@ -23,7 +23,8 @@ from kznlp.language.entities.neighbors import Integers, Neighbors
 from kznlp.language.entities.viterbi import Floats, decode
 from kznlp.language.entities.word_scores import EDGES, OFFSETS, Clusters, WordScores, summed
 
-REBUILD = "kznlp train entities DATA --output models/kk_ner"
+NAME, FOLDER = "kk_policy_sm", "kk_ner"
+REBUILD = "kznlp train language DATA --output models/kk_policy_sm"
 FILE = "model.npz"
 BLOCK = 20_000  # words that are tagged at once
 LONGEST = 200  # a longer sentence is tagged in parts
@@ -193,4 +194,4 @@ def _model(stored: dict[str, np.ndarray]) -> Model:
 @cache
 def default_model() -> Model:
     """The model that comes with the package."""
-    return load(resources.model("kk_ner", rebuild=REBUILD))
+    return load(resources.model(NAME, rebuild=REBUILD) / FOLDER)

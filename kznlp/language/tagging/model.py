@@ -28,7 +28,7 @@ from kznlp.language.tagging.profiles import Profiles
 from kznlp.language.tagging.readings import readings_of
 from kznlp.language.tagging.tagger import Tagger
 
-NAME = "kk_policy_sm"
+NAME, FOLDER = "kk_policy_sm", "kk_tagger"
 REBUILD = "kznlp train language DATA --output models/kk_policy_sm"
 FILES = ("knowledge.json", "profiles.tsv", "weights.tsv", "words.tsv")
 KNOWLEDGE, PROFILES, WEIGHTS, WORDS = FILES
@@ -126,7 +126,7 @@ def _unusable(source: str, error: Exception) -> ModelError:
 @cache
 def default_tagger() -> Tagger:
     """The tagger of the model that kznlp brings along."""
-    return load(resources.model(NAME, rebuild=REBUILD))
+    return load(resources.model(NAME, rebuild=REBUILD) / FOLDER)
 
 
 @cache
@@ -135,7 +135,7 @@ def default_profiles() -> Profiles:
 
     The treebank has no part in them.
     """
-    folder = resources.model(NAME, rebuild=REBUILD)
+    folder = resources.model(NAME, rebuild=REBUILD) / FOLDER
     try:
         return profiles.parse((folder / PROFILES).read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -37,7 +37,8 @@ def folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def model(folder) -> Model:
-    return entities.train(TINY.parent, folder, options=OPTIONS)
+    entities.learn([TINY.parent], folder, options=OPTIONS)
+    return load(folder)
 
 
 def test_training_learns_its_sentences(model):
@@ -47,14 +48,11 @@ def test_training_learns_its_sentences(model):
     assert {row.label for row in labels} <= set(Label)
 
 
-def test_training_tells_options_data_and_scores(model, folder):
-    told = (folder / "training.json").read_text("utf-8")
-    for name in ("options", "sha256", "scores", '"sentences": 36'):
-        assert name in told
-
-
 def test_the_same_data_gives_the_same_model(model, tmp_path):
-    again = entities.train(TINY, tmp_path, options=OPTIONS)
+    told = entities.learn([TINY], tmp_path, options=OPTIONS)
+    assert told["data"]["sentences"] == 36
+    assert told["scores"][0]["label"] == "all"
+    again = load(tmp_path)
     assert again.features == model.features
     assert np.array_equal(again.weights, model.weights)
 
@@ -66,7 +64,7 @@ def test_a_saved_model_tags_as_before(model, folder):
 
 def test_folder_without_entities_is_told(tmp_path):
     with pytest.raises(KznlpError, match="No sentence with entities"):
-        entities.train(tmp_path, tmp_path)
+        entities.learn([tmp_path], tmp_path)
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
@@ -78,7 +76,7 @@ def test_damaged_model_names_file_and_command(model, folder, tmp_path, damage):
         shutil.copy(folder / FILE, path)
         whole = path.read_bytes()
         path.write_bytes(b"" if damage == "empty" else whole[: len(whole) // 2])
-    with pytest.raises(ModelError, match=r"model\.npz.*kznlp train entities"):
+    with pytest.raises(ModelError, match=r"model\.npz.*kznlp train language"):
         load(tmp_path)
 
 

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznlp.errors import KznlpError, ModelError
+from kznlp.errors import ModelError
 from kznlp.evaluate.language import conllu
 from kznlp.evaluate.language.conll18 import evaluate
 from kznlp.evaluate.language.folds import disjoint
@@ -17,7 +17,6 @@ from kznlp.language.tagging import features, model
 from kznlp.language.tagging.component import TagSetter
 from kznlp.language.tagging.readings import readings_of
 from kznlp.train import profiles
-from kznlp.train.language import Options, train
 from kznlp.train.lattices import Options as Fitting
 from kznlp.train.tagging import observed, retag, teach, with_frequent
 
@@ -173,21 +172,3 @@ def test_the_component_is_kept_in_a_folder_and_in_bytes(tagger, tmp_path):
     ):
         assert other.model.tag(forms) == tagger.tag(forms)
         assert other.to_bytes() == component.to_bytes()
-
-
-def test_training_writes_a_model_with_its_scores(tmp_path):
-    options = Options(treebank="small", fitting=FITTING, folds=2, document="notes")
-    scores = train([FILE.parent], tmp_path, options=options)
-    assert scores["folds"]["UPOS"] > 0.75
-    assert {path.name for path in tmp_path.iterdir()} == {
-        "knowledge.json",
-        "profiles.tsv",
-        "weights.tsv",
-        "words.tsv",
-        "training.json",
-    }
-
-
-def test_training_wants_a_treebank(tmp_path):
-    with pytest.raises(KznlpError, match="No treebank"):
-        train([tmp_path], tmp_path)
