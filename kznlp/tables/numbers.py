@@ -11,6 +11,7 @@ Nothing is repaired: what does not read as one figure has no value.
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -24,10 +25,15 @@ SPACES = regex.compile(SPACE)
 # "x" and "х" stand for "cannot be": one Latin, one Cyrillic.
 MISSING = regex.compile(r"[-–—−]{1,3}|\.{2,3}|…|[xхXХ]|[*]")
 YEAR = regex.compile(r"(?:19|20)\d\d")
+SHORT = 32
 
 
 def value(text: str) -> Decimal | None:
     """What a printed figure is worth; None if it is not one figure."""
+    return _known(text) if len(text) <= SHORT else _value(text)
+
+
+def _value(text: str) -> Decimal | None:
     if text.isascii() and text[:1].isdecimal():
         whole, comma, places = text.partition(",")
         if whole.isdecimal() and (places.isdecimal() or not comma):
@@ -41,6 +47,10 @@ def value(text: str) -> Decimal | None:
     digits = digits.replace(",", ".")
     sign = "-" if found["sign"] and found["sign"][0] in "-–−" else ""
     return Decimal(sign + digits)
+
+
+# The same cell is asked about many times.
+_known = lru_cache(maxsize=8192)(_value)
 
 
 def is_missing(text: str) -> bool:
