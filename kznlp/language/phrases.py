@@ -73,15 +73,13 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
-        begun_by, of = self._begun_by, self._forms.of
-        begun = [(start, places) for start, word in enumerate(words) if (places := begun_by(word))]
-        if not begun:
+        begun = [*map(self._begun_by, words)]
+        if not any(begun):
             return
-        forms = [of(word) for word in words]
-        for start, places in begun:
+        for start, places in enumerate(begun):
             for place in places:
                 key, phrase, parts = self._phrases[place]
-                end = _match(forms, start + 1, parts, 1)
+                end = self._match(words, start + 1, parts, 1)
                 if end is not None:
                     yield Match(key, phrase, start, end)
 
@@ -90,18 +88,17 @@ class Phrases:
         numbers = self._forms.of(word)
         return tuple(sorted({p for number in numbers for p in self._by_first.get(number, ())}))
 
-
-def _match(forms: Sequence[frozenset[int]], start: int, parts: Parts, done: int) -> int | None:
-    """Where the parts from `done` on end, if they stand from `start` on."""
-    for i in range(done, len(parts)):
-        part = parts[i]
-        if part is None:
-            ends = (_match(forms, start + skip, parts, i + 1) for skip in range(GAP + 1))
-            return next((end for end in ends if end is not None), None)
-        if start >= len(forms) or part.isdisjoint(forms[start]):
-            return None
-        start += 1
-    return start
+    def _match(self, words: Sequence[str], start: int, parts: Parts, done: int) -> int | None:
+        """Where the parts from `done` on end, if they stand from `start` on."""
+        for i in range(done, len(parts)):
+            part = parts[i]
+            if part is None:
+                ends = (self._match(words, start + skip, parts, i + 1) for skip in range(GAP + 1))
+                return next((end for end in ends if end is not None), None)
+            if start >= len(words) or part.isdisjoint(self._forms.of(words[start])):
+                return None
+            start += 1
+        return start
 
 
 class _Forms:
@@ -110,9 +107,9 @@ class _Forms:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._exact: dict[str, int] = {}
-        self._prefixes: dict[int, dict[str, int]] = defaultdict(dict)
-        # Sound laws change the last two letters of a stem at most; by those before.
-        self._stems: dict[int, dict[str, list[tuple[str, int]]]] = defaultdict(dict)
+        # Patterns by the letters that a word must begin with; no patterns for fewer letters than
+        # that. Of a stem sound laws change the last two; None stands for one like "несие*".
+        self._begun: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
         self.of = lru_cache(maxsize=30_000)(self._of)
 
     def add(self, form: str) -> int:
@@ -123,11 +120,11 @@ class _Forms:
         bare = form.strip("=*")
         if form.startswith("="):
             self._exact[bare] = number
-        elif form.endswith("*"):
-            self._prefixes[len(bare)][bare] = number
         else:
-            size = max(1, len(bare) - 2)
-            self._stems[size].setdefault(bare[:size], []).append((bare, number))
+            letters = bare if form.endswith("*") else bare[: max(1, len(bare) - 2)]
+            self._begun[letters].append((None if form.endswith("*") else bare, number))
+            for size in range(len(letters)):
+                self._begun.setdefault(letters[:size], [])
         return number
 
     def _of(self, word: str) -> frozenset[int]:
@@ -139,12 +136,11 @@ class _Forms:
 
     def _whole(self, word: str) -> set[int]:
         found = {self._exact[word]} if word in self._exact else set()
-        for size, prefixes in self._prefixes.items():
-            number = prefixes.get(word[:size])
-            if number is not None:
-                found.add(number)
-        for size, stems in self._stems.items():
-            for stem, number in stems.get(word[:size], ()):
-                if inflects(word, stem):
+        for size in range(len(word) + 1):
+            patterns = self._begun.get(word[:size])
+            if patterns is None:
+                break
+            for stem, number in patterns:
+                if stem is None or inflects(word, stem):
                     found.add(number)
         return found
