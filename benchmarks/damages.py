@@ -29,11 +29,20 @@ def spaces(table, chance, *, numbered=False, thousands=SPACE, between=SPACE):
     return _in_prose(between.join(lines), chance), rows
 
 
-def lines(table, chance, *, thousands=SPACE):
-    """Row breaks kept, spaces between cells and thousands."""
+def lines(table, chance, *, between=SPACE, thousands=SPACE):
+    """Row breaks kept, spaces between thousands."""
     header, rows = _cells(table, numbered=False, thousands=thousands)
-    flat = "\n".join(" ".join(row) for row in (header, *rows))
+    flat = "\n".join(between.join(row) for row in (header, *rows))
     return f"{chance.choice(WORDS['before'])}\n{flat}\n{chance.choice(WORDS['behind'])}", rows
+
+
+def html(table, chance):
+    """Nothing lost: a page with the table."""
+    header, rows = _cells(table, numbered=False, thousands=SPACE)
+    lines = ["".join(f"<td>{cell}</td>" for cell in row) for row in (header, *rows)]
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    before = chance.choice(WORDS["before"])
+    return f"<html><body><p>{before}</p><table>{body}</table></body></html>", rows
 
 
 def _cells(table, *, numbered, thousands):
@@ -62,5 +71,7 @@ DAMAGES = {
     "spaces, thousands by space, rows glued, numbered": _damage(spaces, between="", numbered=True),
     "spaces, thousands by nothing": _damage(spaces, thousands=""),
     "spaces, thousands by point": _damage(spaces, thousands="."),
-    "lines of single spaces": _damage(lines),
+    "lines, single spaces": _damage(lines),
+    "lines, tabs": _damage(lines, between="\t"),
+    "HTML": html,
 }

@@ -1,6 +1,7 @@
 """How often flattened tables are rebuilt cell by cell, and what else happens to them.
 
     python benchmarks/tables.py [--count 200] [--seed 1] [--statistics FOLDER] [--only WORDS]
+                                [--baselines] [--show 3]
 
 For each way of losing shape (`damages.DAMAGES`), with a total row and without:
 
@@ -10,7 +11,7 @@ For each way of losing shape (`damages.DAMAGES`), with a total row and without:
     lost        no table is reported, or several
     repairs     tables with a cell whose characters are not a stretch of the source
 
-`exact + listed` counts each table once.
+`exact + listed` counts each table once. `--baselines` scores other ways to read the same texts.
 """
 
 import argparse
@@ -20,9 +21,11 @@ from collections import Counter
 from pathlib import Path
 
 import flat_tables
+from baselines import BASELINES, is_right, skipped
 from damages import DAMAGES
 
-from kznlp.normalize import normalize_text
+from kznlp.normalize import normalize, normalize_text
+from kznlp.read import read_bytes
 from kznlp.tables import find_tables
 from kznlp.tables.printed import as_printed
 
@@ -43,6 +46,10 @@ def main():
             counts, spent = score(tables, damage, total, options)
             shares = "".join(f"{100 * counts[c] / len(tables):>15.2f}%" for c in COLUMNS)
             print(f"{name:50}{'yes' if total else 'no':>7}{shares}{spent:>8.2f}", flush=True)
+            if options.baselines:
+                compare(tables, damage, total, options)
+    if options.baselines:
+        print("skipped:", "; ".join(skipped()))
 
 
 def arguments():
@@ -51,6 +58,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--statistics", type=Path, help="folder of the SDG platform's data")
     parser.add_argument("--only", help="ways whose names hold these words")
+    parser.add_argument("--baselines", action="store_true", help="score pandas as well")
     parser.add_argument("--show", type=int, default=0, help="print so many failures of each way")
     return parser.parse_args()
 
@@ -61,7 +69,7 @@ def score(tables, damage, total, options):
     counts, spent, shown = Counter(), 0.0, 0
     for table in tables:
         text, rows = damage(table.with_total(chance) if total else table, chance)
-        clean = normalize_text(text)
+        clean = normalized(text)
         begun = time.process_time()
         found = find_tables(clean)
         spent += time.process_time() - begun
@@ -74,10 +82,24 @@ def score(tables, damage, total, options):
     return counts, 1000 * spent / len(tables)
 
 
+def normalized(text):
+    """The text as the pipeline hands it to the tables."""
+    return normalize(read_bytes(text.encode())) if text.startswith("<") else normalize_text(text)
+
+
+def compare(tables, damage, total, options):
+    """Print how many tables each baseline gets right, from the same texts."""
+    chance = random.Random(options.seed)
+    texts = [damage(table.with_total(chance) if total else table, chance) for table in tables]
+    for name, baseline in BASELINES.items():
+        right = sum(is_right(baseline, text, rows) for text, rows in texts)
+        print(f"    {name:53}{100 * right / len(texts):>15.2f}%", flush=True)
+
+
 def judged(found, rows, text):
     """What is to be said of the tables that were found instead of `rows`."""
     result = set()
-    flat = " ".join(text.split())
+    flat = " ".join(text.split())  # the cells of a page stand between its tags
     if any(cell not in flat for t in found for row in t.rows for cell in row):
         result.add("repairs")
     if len(found) != 1:
