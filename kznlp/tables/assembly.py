@@ -1,38 +1,27 @@
 """Entries that may be the rows of a table become a draft, if the evidence is good.
 
 1. row numbers are taken off the figures that they stuck to                          `numbering`
-2. the figures of each row become cells: as tabs part them, or in all likely ways    `readings`
+2. the figures of each row become cells: as tabs part them, or in all likely ways    `bodies`
 3. the words above are parted into header and first label, in all likely ways        `tops`
 4. the cheapest pair of both is the table; others within reach are its alternatives
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kznlp.normalize import Normalized
-from kznlp.tables.draft import Draft, Other, Piece, Row, padded, piece
+from kznlp.tables.bodies import Body, spaced, tabbed
+from kznlp.tables.draft import Draft, Other, Piece, Row, piece
 from kznlp.tables.edges import fit, opening
 from kznlp.tables.entries import Entry
 from kznlp.tables.evidence import is_table
 from kznlp.tables.numbering import Numbered, number_before, numbered
 from kznlp.tables.numbers import is_missing, value
-from kznlp.tables.readings import MARGIN, read
-from kznlp.tables.sums import Sum
+from kznlp.tables.readings import MARGIN
 from kznlp.tables.tops import Top, tops
-from kznlp.tables.words import pattern
 
 UNSURE = 4.0  # another reading that costs so little more (one in 55) makes a table ambiguous
 SHOWN = 20
-MOST_RAGGED = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The figures of all rows in cells; what this reading costs; whether cells are lacking."""
-
-    rows: Sequence[Row]
-    cost: float = 0.0
-    ragged: bool = False
 
 
 def assemble(
@@ -59,8 +48,8 @@ def assemble(
         return min(top.cost(width + lead) for top in heads)
 
     years = heads[0].years
-    bodies = _tabbed(figures) if tabs else _spaced(clean.text, labels, figures, head_cost, years)
-    pairs: list[tuple[float, Top, _Body]] = []
+    bodies = tabbed(figures) if tabs else spaced(clean.text, labels, figures, head_cost, years)
+    pairs: list[tuple[float, Top, Body]] = []
     for body in bodies:
         wide = len(body.rows[0])
         for top in heads:
@@ -71,15 +60,16 @@ def assemble(
     least, top, body = pairs[0]
     if not is_table([top.label, *labels[1:]], body.rows, top.header, tabs=tabs):
         return None
-    draft = _draft(clean.text, floor, top, labels, taken, body)
+
+    def drawn(top: Top, body: Body) -> Draft:
+        return _draft(clean.text, floor, top, labels, taken, body)
+
     near = [pair for pair in pairs[1:] if pair[0] - least < MARGIN][:SHOWN]
     if not near or near[0][0] - least > UNSURE:
-        return replace(draft, ambiguous=body.ragged)
-    others = []
-    for cost, other, read_so in near:
-        drawn = _draft(clean.text, floor, other, labels, taken, read_so)
-        others.append(Other(round(cost - least, 2), drawn.columns, drawn.rows))
-    return replace(draft, ambiguous=True, alternatives=tuple(others))
+        return replace(drawn(top, body), ambiguous=body.ragged)
+    others = [(round(cost - least, 2), drawn(other, way)) for cost, other, way in near]
+    listed = tuple(Other(cost, other.columns, other.rows) for cost, other in others)
+    return replace(drawn(top, body), ambiguous=True, alternatives=listed)
 
 
 def _trimmed(figures: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -95,63 +85,13 @@ def _are_figures(figures: Sequence[Piece]) -> bool:
     return bool(figures) and all(is_missing(f.text) or value(f.text) is not None for f in figures)
 
 
-def _tabbed(figures: Sequence[Sequence[Piece]]) -> list[_Body]:
-    """Cells as tabs part them, rows that lack some filled up; nothing if too many do."""
-    width = max(map(len, figures))
-    ragged = sum(len(row) < width for row in figures)
-    if ragged > MOST_RAGGED * len(figures):
-        return []
-    return [_Body([padded(row, width) for row in figures], ragged=ragged > 0)]
-
-
-def _spaced(
-    text: str,
-    labels: Sequence[Piece],
-    figures: Sequence[Sequence[Piece]],
-    head_cost: Callable[[int], float],
-    years: int,
-) -> list[_Body]:
-    """All likely ways to part figures between which only spaces stand."""
-    tokens = [[f.text for f in row] for row in figures]
-    found = read(tokens, sums=_sums(labels), width_cost=head_cost, years=years)
-    return [
-        _Body(
-            [
-                tuple(_joined(text, row[a:b]) for a, b in cells)
-                for row, cells in zip(figures, reading.cells, strict=True)
-            ],
-            reading.cost,
-        )
-        for reading in found
-    ]
-
-
-def _sums(labels: Sequence[Piece]) -> list[Sum]:
-    """The total row, last or first, and the rows that it may be the sum of."""
-    words = [label.text for label in labels]
-    for total in (len(words) - 1, 0):
-        if pattern("totals.yml", "total").search(words[total]):
-            rows = tuple(r for r in range(len(words)) if r != total)
-            part = pattern("totals.yml", "part")
-            whole = tuple(r for r in rows if not part.search(words[r]))
-            return [Sum(total, rows)] + [Sum(total, whole)] * (whole != rows)
-    return []
-
-
-def _joined(text: str, figures: Sequence[Piece]) -> Piece:
-    first, last = figures[0], figures[-1]
-    if len(figures) == 1 or first.start is None or last.end is None:
-        return first
-    return piece(text, first.start, last.end)
-
-
 def _draft(
     text: str,
     floor: int,
     top: Top,
     labels: Sequence[Piece],
     taken: Numbered | None,
-    body: _Body,
+    body: Body,
 ) -> Draft:
     """The table that one reading makes."""
     label = top.label
