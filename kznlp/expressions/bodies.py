@@ -14,7 +14,7 @@ abbreviations count where they are known, or stand in a short list such as a cel
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -30,7 +30,7 @@ from kznlp.expressions.body_words import (
     possessives,
 )
 from kznlp.expressions.firms import find_firms
-from kznlp.expressions.mentions import Body
+from kznlp.expressions.mentions import Body, Place
 from kznlp.expressions.patterns import (
     BEGIN,
     START,
@@ -49,9 +49,14 @@ ABBREVIATION = regex.compile(
 )
 
 
-def find_bodies(text: str) -> tuple[Body, ...]:
-    """Bodies and posts in `text`, in order, without overlap."""
-    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text))]
+def find_bodies(text: str, *, places: Sequence[Place] | None = None) -> tuple[Body, ...]:
+    """Bodies and posts in `text`, in order, without overlap.
+
+    Args:
+        text: the text to search.
+        places: what `find_places` finds in it, if it is at hand.
+    """
+    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text), places)]
     return tuple(_longest(found))
 
 
@@ -73,9 +78,11 @@ def _longest(found: list[Body]) -> Iterator[Body]:
             done = body.end
 
 
-def _phrases(text: str, low: str) -> Iterator[Body]:
+def _phrases(text: str, low: str, found: Sequence[Place] | None) -> Iterator[Body]:
     heads = list(scan(_first_head(), _head(), low))
-    places = _place_starts(text, low) if heads else {}
+    if not heads:
+        return
+    places = _place_starts(low, find_places(text) if found is None else found)
     for match in heads:
         stem = head_name(match["head"])
         kind = kinds()[stem]
@@ -121,11 +128,11 @@ def _sharing(text: str, match: Match, words: list[Word], start: int | None) -> I
         yield Body(start=first, end=last, text=text[first:last], reason="shares_head", name=name)
 
 
-def _place_starts(text: str, low: str) -> Mapping[int, int]:
+def _place_starts(low: str, places: Sequence[Place]) -> Mapping[int, int]:
     """Where each territory with its noun begins, by its end; lists of them count as one."""
     starts: dict[int, int] = {}
     start = end = -1
-    for place in find_places(text):
+    for place in places:
         if place.level == "country":
             continue
         if place.reason == "bare_name":

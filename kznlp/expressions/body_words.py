@@ -35,6 +35,7 @@ def head() -> str:
     return rf"(?P<head>{stems(kinds())}){noun_end('kept')}"
 
 
+@cache
 def head_name(stem: str) -> str:
     """The head as the data file has it: "министрліг" is "министрлік"."""
     return next(h for h in kinds() if h[:-1] == stem[:-1] and len(h) == len(stem))

@@ -4,6 +4,7 @@
 ['«Алма» акционерлік қоғамдары', '«Ана» акционерлік қоғамдары', 'ТОО «Жол»']
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,12 +12,12 @@ import regex
 
 from kznlp.expressions.body_words import data
 from kznlp.expressions.mentions import Body
-from kznlp.expressions.patterns import Match, alternation, noun_end, stems
+from kznlp.expressions.patterns import START, Match, alternation, noun_end, scan, stems
 
 
 def find_firms(text: str) -> Iterator[Body]:
     """Firms in `text`, in order; those of a list that shares its form one by one."""
-    for match in _pattern().finditer(text):
+    for match in scan(_first(), _pattern(), text):
         spans = [match.span("name"), *match.spans("more")]
         for span in spans[:-1]:
             yield _body(text, span, match, "shares_legal_form")
@@ -35,6 +36,11 @@ def _body(text: str, span: tuple[int, int], match: Match, reason: str) -> Body:
 
 
 @cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"[«\"“]|{alternation(data()['legal_forms'])}")
+
+
+@cache
 def _pattern() -> regex.Pattern[str]:
     forms, nouns = alternation(data()["legal_forms"]), stems(data()["legal_nouns"])
     quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»”])?"
@@ -45,6 +51,6 @@ def _pattern() -> regex.Pattern[str]:
     joint = rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*"
     name = rf"(?P<name>{nested}|{quoted})(?:{joint}(?P<more>{nested}|{quoted})){{0,9}}"
     return regex.compile(
-        rf"(?<!\p{{L}})(?P<legal>(?P<form>(?:{forms})\s*(?P<name>{quoted})))"
+        rf"{START}(?P<legal>(?P<form>(?:{forms})\s*(?P<name>{quoted})))"
         rf"|{name}(?:\s*{form}|{noun})"
     )

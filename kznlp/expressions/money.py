@@ -36,11 +36,17 @@ REACH = 200  # how far before its unit a series of amounts begins
 
 def find_money(text: str) -> tuple[Money, ...]:
     """Amounts of money in `text`, in order, without overlap."""
+    found = find_amounts(text)
+    return add_context(text, lower(text), found) if found else ()
+
+
+def find_amounts(text: str) -> tuple[Money, ...]:
+    """The same without what the words around them say: no period, source or kind."""
     low = lower(text)
     found: list[Money] = []
     for unit in scan(_first(), _unit(), low):
         found += _read(text, low, unit, found[-1].end if found else 0)
-    return add_context(text, low, found) if found else ()
+    return tuple(found)
 
 
 def parse_amounts(cell: str, *, unit: str) -> tuple[Money, ...]:

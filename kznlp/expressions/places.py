@@ -12,6 +12,7 @@ A name counts as a territory when
 [('KZ-15', 'Ақтөбе облысы'), ('KZ-43', 'Қызылорда облысы'), ('KZ-63', 'Өскемен қаласы')]
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,7 +24,17 @@ from kznlp import resources
 from kznlp.expressions.country import COUNTRY, find_country
 from kznlp.expressions.gazetteer import Territory, gazetteer
 from kznlp.expressions.mentions import Place
-from kznlp.expressions.patterns import START, STOP, alternation, case_end, lower, noun_end, stems
+from kznlp.expressions.patterns import (
+    BEGIN,
+    RAISED,
+    STOP,
+    alternation,
+    case_end,
+    lower,
+    noun_end,
+    scan,
+    stems,
+)
 
 LEVELS = ["region", "city", "district"]
 # A quoted name is a firm's or a paper's, one after an initial a person's: "А. Семей".
@@ -84,7 +95,12 @@ def _name_pattern() -> regex.Pattern[str]:
     adjectives = alternation(_words()["adjectives"])
     head = rf"(?P<head>{stems(_heads())})(?:\.|{noun_end('kept')})"
     noun = rf"(?:\s+(?:(?P<adjective>{adjectives}){STOP}|{head}))?"
-    return regex.compile(rf"{START}(?P<name>{alternation(gazetteer())}){case_end()}{noun}")
+    return regex.compile(rf"(?P<name>{alternation(gazetteer())}){case_end()}{noun}")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{BEGIN}|{RAISED})(?={alternation(gazetteer())})")
 
 
 @cache
@@ -107,10 +123,10 @@ def _of_settlements() -> regex.Pattern[str]:
 
 
 def _names(text: str, low: str) -> Iterator[_Name]:
-    for found in _name_pattern().finditer(low):
+    for found in scan(_first(), _name_pattern(), low):
         head, adjective = found["head"], found["adjective"]
         level = _heads()[head] if head else _words()["adjectives"].get(adjective)
-        key = regex.sub(r"\s+", " ", found["name"])
+        key = " ".join(found["name"].split())
         yield _Name(found.start(), found.end("name"), found.end(), key, level, "named_with_noun")
 
 

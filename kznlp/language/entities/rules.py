@@ -13,7 +13,7 @@ from kznlp.expressions.acts import find_acts
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.mentions import Mention
-from kznlp.expressions.money import find_money
+from kznlp.expressions.money import find_amounts
 from kznlp.expressions.patterns import lower
 from kznlp.expressions.persons import find_persons
 from kznlp.expressions.places import find_places
@@ -27,13 +27,14 @@ def find(text: str) -> Iterator[Entity]:
     """All that the rules find, kind by kind; entities of two kinds may overlap."""
     acts = (act for act in find_acts(text) if _is_act(act.name))
     yield from _entities("act", Label.LAW, acts)
-    yield from _entities("money", Label.MONEY, find_money(text))
+    yield from _entities("money", Label.MONEY, find_amounts(text))
     yield from _entities("person", Label.PERSON, find_persons(text))
-    bodies = find_bodies(text)
+    places = find_places(text)
+    bodies = find_bodies(text, places=places)
     yield from _entities("post", Label.POSITION, (b for b in bodies if b.kind == POST))
     yield from _entities("body", Label.ORGANISATION, (b for b in bodies if b.kind != POST))
     yield from _entities("date", Label.DATE, find_dates(text))
-    yield from _entities("place", Label.GPE, find_places(text))
+    yield from _entities("place", Label.GPE, places)
 
 
 def _entities(finder: str, label: Label, mentions: Iterable[Mention]) -> Iterator[Entity]:
