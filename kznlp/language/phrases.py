@@ -11,15 +11,15 @@ A phrase is words separated by spaces; each is one of
 A word with a hyphen that nothing fits as a whole stands for each of its parts:
 "әлеуметтік-экономикалық даму" is a form of "экономикалық даму".
 
-Each distinct word is compared with the patterns once: a look at its first letters leaves few of
-them, and the answer is kept, with the phrases that the word may begin. Finding is then a matter of
-sets of numbers, and words that begin no phrase cost next to nothing.
+Each distinct word is compared once with the patterns of all phrases of the program: its letters
+lead to few of them, and the answer is kept, with the phrases that the word may begin. Finding is
+then a matter of sets of numbers, and words that begin no phrase cost next to nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kznlp.errors import KznlpError
 from kznlp.language.inflection import inflects
@@ -51,7 +51,8 @@ class Phrases:
     """
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
-        self._forms = _Forms()
+        self._forms = _forms()
+        self._own: set[int] = set()  # the numbers of its patterns
         self._phrases: list[tuple[str, str, Parts]] = []
         self._by_first: dict[int, list[int]] = defaultdict(list)
         self._begun_by = lru_cache(maxsize=30_000)(self._of_first)
@@ -67,6 +68,7 @@ class Phrases:
         if not parts or parts[0] is None or parts[-1] is None:
             problem = "it needs a word at both ends, as in 'жұмыс … бер*'"
             raise KznlpError(f"The phrase {phrase!r} of {key!r} cannot be used: {problem}.")
+        self._own.update(*(part for part in parts if part))
         for number in parts[0]:
             self._by_first[number].append(len(self._phrases))
         self._phrases.append((key, phrase, parts))
@@ -85,8 +87,18 @@ class Phrases:
 
     def _of_first(self, word: str) -> tuple[int, ...]:
         """The phrases that a word may begin, in the order of the data."""
-        numbers = self._forms.of(word)
+        numbers = self._of(word)
+        if not numbers:
+            return ()
         return tuple(sorted({p for number in numbers for p in self._by_first.get(number, ())}))
+
+    def _of(self, word: str) -> Set[int]:
+        """The numbers of the patterns that a word fits."""
+        found = self._forms.of(word) & self._own
+        if not found and "-" in word:
+            parts = (self._forms.of(part) for part in word.split("-") if part)
+            return self._own.intersection(number for numbers in parts for number in numbers)
+        return found
 
     def _match(self, words: Sequence[str], start: int, parts: Parts, done: int) -> int | None:
         """Where the parts from `done` on end, if they stand from `start` on."""
@@ -95,7 +107,7 @@ class Phrases:
             if part is None:
                 ends = (self._match(words, start + skip, parts, i + 1) for skip in range(GAP + 1))
                 return next((end for end in ends if end is not None), None)
-            if start >= len(words) or part.isdisjoint(self._forms.of(words[start])):
+            if start >= len(words) or part.isdisjoint(self._of(words[start])):
                 return None
             start += 1
         return start
@@ -110,12 +122,13 @@ class _Forms:
         # Patterns by the letters that a word must begin with; no patterns for fewer letters than
         # that. Of a stem sound laws change the last two; None stands for one like "несие*".
         self._begun: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
-        self.of = lru_cache(maxsize=30_000)(self._of)
+        self.of = lru_cache(maxsize=100_000)(self._of)
 
     def add(self, form: str) -> int:
         """The number of a pattern."""
         if form in self._numbers:
             return self._numbers[form]
+        self.of.cache_clear()
         number = self._numbers[form] = len(self._numbers)
         bare = form.strip("=*")
         if form.startswith("="):
@@ -128,13 +141,7 @@ class _Forms:
         return number
 
     def _of(self, word: str) -> frozenset[int]:
-        """The numbers of the patterns that a word fits."""
-        found = self._whole(word)
-        if not found and "-" in word:
-            found = {number for part in word.split("-") if part for number in self._whole(part)}
-        return frozenset(found)
-
-    def _whole(self, word: str) -> set[int]:
+        """The numbers of the patterns that a word fits as a whole."""
         found = {self._exact[word]} if word in self._exact else set()
         for size in range(len(word) + 1):
             patterns = self._begun.get(word[:size])
@@ -143,4 +150,10 @@ class _Forms:
             for stem, number in patterns:
                 if stem is None or inflects(word, stem):
                     found.add(number)
-        return found
+        return frozenset(found)
+
+
+@cache
+def _forms() -> _Forms:
+    """The patterns of all phrases."""
+    return _Forms()
