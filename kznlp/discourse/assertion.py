@@ -8,7 +8,7 @@ import regex
 
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.tails import LONGEST, Pattern, Tails
+from kznlp.discourse.tails import Pattern, Tails
 from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
@@ -69,19 +69,17 @@ def assertion_of(
 
 
 def _conditional(forms: Sequence[str]) -> bool:
-    ends = range(2, len(forms) + 1)
-    return any(_sources("conditions").of(forms[max(0, i - LONGEST) : i]) for i in ends)
+    return any(True for _ in _sources("conditions").within(forms, least=2))
 
 
 def _source(clause: Clause, text: str) -> Evidence | None:
     words = clause.words
-    for i in range(2, len(words.forms) + 1):
-        if _sources("inside").of(words.forms[max(0, i - LONGEST) : i]):
-            start, end = words.starts[0], words.ends[i - 1]
-            comma = text.rfind(",", start, end)
-            if comma > start:
-                start = comma + 1
-            while text[start].isspace():
-                start += 1
-            return Evidence(start=start, end=end, text=text[start:end])
+    for count in _sources("inside").within(words.forms, least=2):
+        start, end = words.starts[0], words.ends[count - 1]
+        comma = text.rfind(",", start, end)
+        if comma > start:
+            start = comma + 1
+        while text[start].isspace():
+            start += 1
+        return Evidence(start=start, end=end, text=text[start:end])
     return None

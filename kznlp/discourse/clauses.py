@@ -118,23 +118,29 @@ def _skip(text: str, place: int, end: int) -> int:
 class _Gap:
     """What stands before word `i`: a comma, "және" or neither; `form` is that of the words left.
 
-    `form` is "" where these make no clause, or where they stand in parentheses.
+    `form` is "" where these make no clause; `marker` is the number of the causal marker that they
+    end in, "" without one.
     """
 
     i: int
     comma: bool
     form: str
+    marker: str
 
 
 def _gaps(text: str, words: Words) -> Iterator[_Gap]:
+    """The gaps with a joint or behind a marker, but those in parentheses."""
+    forms = words.forms
+    markers = {i: _markers().of(forms[max(0, i - LONGEST) : i]) for i in _markers().within(forms)}
     depth = 0
-    for i in range(1, len(words.forms)):
+    for i in range(1, len(forms)):
         gap = text[words.ends[i - 1] : words.starts[i]]
-        depth = max(0, depth + gap.count("(") - gap.count(")"))
-        if not depth:
-            joint = "," in gap or words.forms[i] == AND
-            form = form_of(words.forms[max(0, i - LONGEST) : i]) if joint else ""
-            yield _Gap(i, "," in gap, form if form in TURNS else "")
+        depth = max(0, depth + gap.count("(") - gap.count(")")) if gap != " " else depth
+        comma = "," in gap
+        joint = comma or forms[i] == AND
+        if not depth and (joint or i in markers):
+            form = form_of(forms[max(0, i - LONGEST) : i]) if joint else ""
+            yield _Gap(i, comma, form if form in TURNS else "", markers.get(i, ""))
 
 
 def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
@@ -147,7 +153,7 @@ def _places(text: str, words: Words) -> Iterator[tuple[int, str]]:
     turn = None  # the last joint after a clause
     for number, gap in enumerate(gaps):
         place = words.ends[gap.i - 1]
-        if _marked(forms, gap, final, gaps[number + 1 :]):
+        if gap.marker and _marked(forms, gap, final, gaps[number + 1 :]):
             if turn is not None:
                 yield turn, ""
             yield place, "marked"
@@ -177,12 +183,11 @@ def _turns(forms: Sequence[str], gap: _Gap, final: str) -> bool:
 def _marked(forms: Sequence[str], gap: _Gap, final: str, later: Sequence[_Gap]) -> bool:
     """Whether a causal clause ends here, and an effect follows."""
     i = gap.i
-    name = _markers().of(forms[max(0, i - LONGEST) : i])
-    if not name or forms[i] in _not_after() or len(forms) - i < EFFECT:
+    if forms[i] in _not_after() or len(forms) - i < EFFECT:
         return False
     if begins("pointers", forms[max(0, i - 2) : i]) or (i == 1 and begins("pointers", forms[:i])):
         return False
     if gap.comma:
         return True
     effect = next((g.form for g in later if g.form), final)
-    return effect not in UNCUT and not _entries("markers")[int(name)].get("comma")
+    return effect not in UNCUT and not _entries("markers")[int(gap.marker)].get("comma")

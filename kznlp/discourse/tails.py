@@ -7,7 +7,7 @@ A pattern is a few words, matched against the last words of a clause:
     а|б          one of several, each of the forms above
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,6 +73,16 @@ class Tails:
             if pattern.ends(forms):
                 return name
         return ""
+
+    def within(self, forms: Sequence[str], *, least: int = 1) -> Iterator[int]:
+        """How many words stand up to the end of each pattern among `forms`, `least` or more.
+
+        >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
+        [2]
+        """
+        for i in range(least, len(forms) + 1):
+            if self._candidates(forms[i - 1]) and self.of(forms[max(0, i - LONGEST) : i]):
+                yield i
 
 
 @lru_cache(maxsize=1)

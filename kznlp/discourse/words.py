@@ -30,9 +30,6 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     >>> words_of("Жоба 2005-2007 жылдары іске асты.").forms
     ('жоба', '2005-2007', 'жылдары', 'іске', 'асты')
     """
-    found = list(WORD.finditer(text, start, len(text) if end is None else end))
-    return Words(
-        tuple(m.group().lower() for m in found),
-        tuple(m.start() for m in found),
-        tuple(m.end() for m in found),
-    )
+    stop = len(text) if end is None else end
+    found = [(m[0].lower(), *m.span()) for m in WORD.finditer(text, start, stop)]
+    return Words(*zip(*found, strict=True)) if found else Words((), (), ())
