@@ -12,7 +12,9 @@ knows them, which may be finer than the tokens of the doc; an entity takes whole
  ('3,5 млн. теңге', 'MONEY')]
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -23,7 +25,7 @@ from kznlp.language.entities.entity import Entity
 from kznlp.language.entities.labels import Label, spans
 from kznlp.language.entities.merge import merge
 from kznlp.language.entities.model import Model, default_model, load, save
-from kznlp.language.entities.pieces import Piece, pieces
+from kznlp.language.entities.pieces import pieces
 from kznlp.language.entities.rules import find
 from kznlp.language.stored import Stored
 
@@ -77,11 +79,12 @@ class EntityFinder(Stored[Model]):
 
 def tag(doc: Doc, text: str, model: Model) -> Iterator[Entity]:
     """The entities that the model sees in a doc with this text."""
-    sentences = list(_sentences(doc, text))
-    tags = model.tag([piece.word for piece in sentence] for sentence in sentences)
-    for sentence, tagged in zip(sentences, tags, strict=True):
+    words, starts, ends = pieces(text)
+    firsts = [bisect_left(starts, start) for start in _sentence_starts(doc, text)]
+    sentences = [words[first:behind] for first, behind in pairwise([*firsts, len(words)])]
+    for at, tagged in zip(firsts, model.tag(sentences), strict=True):
         for first, behind, label in spans(tagged):
-            start, end = sentence[first].start, sentence[behind - 1].end
+            start, end = starts[at + first], ends[at + behind - 1]
             if not _numbers_item(text, start, end):
                 yield Entity(start, end, Label(label), MODEL)
 
@@ -95,22 +98,11 @@ def _numbers_item(text: str, start: int, end: int) -> bool:
     return line_start >= 0 and not any(map(str.isalnum, margin[line_start:]))
 
 
-def _sentences(doc: Doc, text: str) -> Iterator[list[Piece]]:
-    """The pieces of each sentence, or of each line if the doc has no sentences."""
+def _sentence_starts(doc: Doc, text: str) -> list[int]:
+    """Where sentences begin, or lines if the doc has no sentences."""
     if doc.has_annotation("SENT_START"):
-        starts = [sent.start_char for sent in doc.sents]
-    else:
-        starts = [0, *(n + 1 for n, sign in enumerate(text) if sign == "\n")]
-    ends = iter([*starts[1:], len(text)])
-    end, sentence = next(ends), list[Piece]()
-    for piece in pieces(text):
-        if piece.start >= end:
-            yield sentence
-            sentence = []
-            while piece.start >= end:
-                end = next(ends)
-        sentence.append(piece)
-    yield sentence
+        return [sent.start_char for sent in doc.sents]
+    return [0, *(n + 1 for n, sign in enumerate(text) if sign == "\n")]
 
 
 def _span(doc: Doc, entity: Entity) -> Span | None:

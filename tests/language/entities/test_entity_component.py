@@ -83,10 +83,11 @@ def test_entities_never_overlap_and_take_whole_tokens(nlp, text):
 @given(st.text(max_size=60))
 def test_pieces_stand_where_they_say(text):
     place = 0
-    for piece in pieces(text):
-        assert place <= piece.start < piece.end
-        assert not text[place : piece.start].strip()
-        place = piece.end
+    for word, start, end in zip(*pieces(text), strict=True):
+        assert word
+        assert place <= start < end
+        assert not text[place:start].strip()
+        place = end
 
 
 def test_damaged_model_is_told(monkeypatch):
