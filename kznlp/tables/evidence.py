@@ -33,7 +33,9 @@ from kznlp.tables.words import pattern
 
 ENOUGH = 2
 LONGEST_LABEL = 200
-SENTENCE = regex.compile(r"[.!?;:,]\s|[;,]$|\p{L}{4}\.$")
+MOST_WORDS = 14
+# "Т. Рысқұлов" begins with an initial and is no sentence.
+SENTENCE = regex.compile(r"(?<!^\p{Lu})[.!?;:]\s|[;,]$|\p{L}{4}\.$")
 NAME = regex.compile(r"[«\"“(]?\p{Lu}")
 PHONE = regex.compile(r"\d{5,7}")
 YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -57,7 +59,7 @@ def is_table(
     if tabs:
         return len(body) > 1 and (width > 1 or (len(body) > 2 and not _directory(words, body)))
     known = sum(value(cell.text) is not None for row in body for cell in row)
-    if len(body) < 3 or 3 * known < width * len(body) or not all(map(is_name, words)):
+    if len(body) < 3 or 4 * known < width * len(body) or not all(map(is_name, words)):
         return False
     return _score(words, body, " ".join(cell.text for cell in header)) >= ENOUGH
 
@@ -65,7 +67,7 @@ def is_table(
 def is_name(label: str) -> bool:
     """Whether words may name a row: parts, a year, or words with a capital but no sentence."""
     named = NAME.match(label) or pattern("totals.yml", "part").match(label) or is_year_name(label)
-    return named is not None and len(label.split()) <= 10 and not SENTENCE.search(label)
+    return named is not None and len(label.split()) <= MOST_WORDS and not SENTENCE.search(label)
 
 
 def is_year_name(label: str) -> regex.Match[str] | None:

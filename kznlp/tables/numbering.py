@@ -2,8 +2,8 @@
 
 "3742" and the number 2 of the next row are printed "37422", "–" and 12 "–12". They are told apart
 where the numbers rise by one from row to row without a gap: that chance does so becomes ten times
-less likely with each row. A total may lack its number. The digits stay where they are: the figure
-keeps the first ones, the number takes the last.
+less likely with each row. Some rows, as totals and parts, may lack a number. The digits stay where
+they are: the figure keeps the first ones, the number takes the last.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ import regex
 from kznlp.tables.draft import EMPTY, Piece
 from kznlp.tables.entries import Entry
 from kznlp.tables.numbers import is_missing, value
-from kznlp.tables.words import pattern
 
 SURE = 3  # rows whose numbers prove one another
+LACKING = 3  # one in so many rows may lack its number
 UNSEEN = 7  # the same, where the number of the first is not printed
 FIRST = regex.compile(r"1[.)]?\s*(?=[\p{Lu}«\"])")
 
@@ -39,22 +39,23 @@ def numbered(rows: Sequence[Entry], first: Piece) -> Numbered | None:
     if len(rows) < 2 or (len(rows) < SURE and not first.text):
         return None
     numbers, figures = [first], []
-    for k, row in enumerate(rows[1:], start=2):
-        taken = split_number(rows[k - 2].figures, k)
-        if taken is None and k == len(rows) > SURE and _is_total(row):
-            taken = tuple(rows[k - 2].figures), EMPTY
+    lacking = 0
+    for row in rows[:-1]:
+        taken = split_number(row.figures, len(numbers) + 1 - lacking)
         if taken is None:
-            return None
+            lacking += 1
+            taken = tuple(row.figures), EMPTY
         figures.append(taken[0])
         numbers.append(taken[1])
     figures.append(tuple(rows[-1].figures))
+    seen = first.text or number_before(rows[0].label)[0].text
+    if LACKING * lacking > len(rows) or (not seen and (lacking or len(rows) < UNSEEN)):
+        return None
     alone = {
         len(f) < len(r.figures)
         for f, r, n in zip(figures, rows, numbers[1:], strict=False)
         if n.text
     }
-    if not first.text and not number_before(rows[0].label)[0].text and len(rows) < UNSEEN:
-        return None
     return Numbered(tuple(numbers), tuple(figures)) if len(alone) == 1 else None
 
 
@@ -93,7 +94,3 @@ def number_before(label: Piece) -> tuple[Piece, Piece]:
     cut = label.start + len(found[0])
     rest = Piece(label.text[found.end() :], cut, label.end, label.broken)
     return Piece(number, label.start, label.start + len(number)), rest
-
-
-def _is_total(row: Entry) -> bool:
-    return pattern("totals.yml", "total").search(row.label.text) is not None
