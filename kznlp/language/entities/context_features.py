@@ -10,8 +10,10 @@
 ['qk=capital|арна', 'ql=1', 'qp=^', 'quoted']
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kznlp import resources
 from kznlp.expressions import body_words
@@ -25,29 +27,27 @@ JOINTS = frozenset(",–—/-")
 NUMBERS = frozenset(("digits", "numeral", "percent"))
 CAPITALS = frozenset(("capital", "capitals"))
 
-Features = list[list[str]]
+# The features of words by their place, in parts; words of one stretch share the same part.
+Features = dict[int, list[tuple[str, ...]]]
 
 
-def of_words(sentence: Sequence[str]) -> Features:
+def of_words(sentence: Sequence[str]) -> list[list[str]]:
     """The features of each word of a sentence that need more than the word."""
     known = [look(word) for word in sentence]
-    found = list(map(list, _neighbors(known)))
-    _stretches(sentence, known, found)
-    return found
+    found = of_stretches(sentence, known)
+    beside = enumerate(_neighbors(known))
+    return [[*names, *chain.from_iterable(found.get(i, ()))] for i, names in beside]
 
 
-def of_stretches(sentence: Sequence[str]) -> Features:
-    """Those of quotations, numbers, names and heads."""
-    found: Features = [[] for _ in sentence]
-    _stretches(sentence, [look(word) for word in sentence], found)
-    return found
-
-
-def _stretches(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
+def of_stretches(sentence: Sequence[str], known: Sequence[Look]) -> Features:
+    """Those of quotations, numbers, names and heads; `known` are the looks of the words."""
+    found: Features = defaultdict(list)
+    kinds = [word.kind for word in known]
     _quotes(sentence, known, found)
-    _numbers(sentence, known, found)
-    _names(sentence, known, found)
+    _numbers(sentence, known, kinds, found)
+    _names(sentence, known, kinds, found)
     _heads(sentence, known, found)
+    return found
 
 
 def _neighbors(known: Sequence[Look]) -> Iterator[tuple[str, ...]]:
@@ -97,22 +97,24 @@ def _quotes(sentence: Sequence[str], known: Sequence[Look], found: Features) -> 
                     *(f"ql={min(i - first, 6)}", f"qk={known[first].kind}|{behind[:4]}"),
                 )
                 for j in range(first, i):
-                    found[j] += (*told, f"qf={j == first}", f"qa={behind}|{j == first}")
+                    found[j] += (told, (f"qf={j == first}", f"qa={behind}|{j == first}"))
             opened = None
 
 
-def _numbers(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
-    kinds = [word.kind for word in known]
+def _numbers(
+    sentence: Sequence[str], known: Sequence[Look], kinds: Sequence[str], found: Features
+) -> None:
     if NUMBERS.isdisjoint(kinds):
         return
-
-    def in_number(i: int) -> bool:
-        if kinds[i] in NUMBERS:
-            return True
-        inside = sentence[i] in JOINTS and 0 < i < len(kinds) - 1
-        return inside and kinds[i - 1] in NUMBERS and kinds[i + 1] in NUMBERS
-
-    for start, end in _runs(len(known), in_number):
+    inside = [kind in NUMBERS for kind in kinds]
+    joints = [
+        i
+        for i in range(1, len(kinds) - 1)
+        if inside[i - 1] and inside[i + 1] and sentence[i] in JOINTS
+    ]
+    for i in joints:
+        inside[i] = True
+    for start, end in _runs(inside):
         before, behind, second = _around(known, start, end)
         last = sentence[end - 1].lower()
         tail = "ordinal" if is_ordinal(last) else last[-2:]
@@ -124,12 +126,13 @@ def _numbers(sentence: Sequence[str], known: Sequence[Look], found: Features) ->
             f"nl={min(end - start, 9)}",
         )
         for i in range(start, end):
-            found[i] += (*told, f"nt={tail}|{i == start}")
+            found[i] += (told, (f"nt={tail}|{i == start}",))
 
 
-def _names(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
-    kinds = [word.kind for word in known]
-    for start, end in _runs(len(known), lambda i: kinds[i] in CAPITALS):
+def _names(
+    sentence: Sequence[str], known: Sequence[Look], kinds: Sequence[str], found: Features
+) -> None:
+    for start, end in _runs([kind in CAPITALS for kind in kinds]):
         before, behind, second = _around(known, start, end)
         told = (
             *(f"ca={behind}", f"cb={second}", f"cp={before}"),
@@ -140,7 +143,7 @@ def _names(sentence: Sequence[str], known: Sequence[Look], found: Features) -> N
         length = min(end - start, 4)
         for i in range(start, end):
             at = min(i - start, 4)
-            found[i] += (*told, f"cl={length}|{at}", f"cfa={behind}|{at}")
+            found[i] += (told, (f"cl={length}|{at}", f"cfa={behind}|{at}"))
 
 
 def _heads(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
@@ -151,7 +154,7 @@ def _heads(sentence: Sequence[str], known: Sequence[Look], found: Features) -> N
     for i in range(len(known) - 1, -1, -1):
         if head and at - i <= HEAD_REACH:
             role = body_words.role(sentence[i].lower())
-            found[i] += (f"h={head}", f"hd={at - i}", f"h={head}|{role}", f"hr={role}")
+            found[i].append((f"h={head}", f"hd={at - i}", f"h={head}|{role}", f"hr={role}"))
         if sentence[i] in ".«»()":
             head = ""
         elif lemmas[i] in heads:
@@ -164,14 +167,12 @@ def _head_lemmas() -> frozenset[str]:
     return frozenset(body_words.kinds()) | frozenset(acts)
 
 
-def _runs(length: int, belongs: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
-    """First place, and place after the last, of each longest stretch whose places belong."""
-    start = None
-    for i in range(length):
-        if belongs(i):
-            start = i if start is None else start
-        elif start is not None:
-            yield start, i
-            start = None
-    if start is not None:
-        yield start, length
+def _runs(inside: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First place, and place after the last, of each longest stretch of places inside."""
+    signs = bytes(inside)
+    start = signs.find(1)
+    while start >= 0:
+        end = signs.find(0, start)
+        end = len(signs) if end < 0 else end
+        yield start, end
+        start = signs.find(1, end)

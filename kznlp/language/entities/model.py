@@ -21,6 +21,7 @@ from kznlp.language.entities import context_features
 from kznlp.language.entities.labels import TAGS, may_follow
 from kznlp.language.entities.neighbors import Integers, Neighbors
 from kznlp.language.entities.viterbi import Floats, decode
+from kznlp.language.entities.word_features import look
 from kznlp.language.entities.word_scores import EDGES, OFFSETS, Clusters, WordScores, summed
 
 NAME, FOLDER = "kk_policy_sm", "kk_ner"
@@ -81,23 +82,37 @@ class Model:
         words, at = _padded(sentences)
         known = self._words
         places = known.places(words)
-        scores = self._stretches(sentences)
-        for offset, sums in zip(OFFSETS, known.sums, strict=True):
-            scores += sums[places[at + offset]]
+        scores = np.zeros((len(at), len(TAGS)), dtype=np.float32)
+        stretched, sums = self._stretches(sentences)
+        scores[stretched] = sums
+        for offset, summed_words in zip(OFFSETS, known.sums, strict=True):
+            scores += summed_words[places[at + offset]]
         for numbers in self._neighbors.numbers(known.lemmas[places], known.kinds[places], at):
             there = np.flatnonzero(numbers >= 0)
             scores[there] += self.weights[numbers[there]]
         return scores
 
-    def _stretches(self, sentences: Sequence[Sequence[str]]) -> Floats:
+    def _stretches(self, sentences: Sequence[Sequence[str]]) -> tuple[list[int], Floats]:
+        """The words in stretches, and the scores that these add."""
         number = self.features.get
+        places: list[int] = []
         chosen: list[int] = []
         ends = [0]
+        first = 0
         for sentence in sentences:
-            for names in context_features.of_stretches(sentence):
-                chosen += [n for n in map(number, names) if n is not None]
+            found = context_features.of_stretches(sentence, list(map(look, sentence)))
+            numbers: dict[int, list[int]] = {}  # by the identity of a part
+            for i, parts in found.items():
+                for names in parts:
+                    known = numbers.get(id(names))
+                    if known is None:
+                        known = [n for n in map(number, names) if n is not None]
+                        numbers[id(names)] = known
+                    chosen += known
+                places.append(first + i)
                 ends.append(len(chosen))
-        return summed(self.weights, chosen, ends)
+            first += len(sentence)
+        return places, summed(self.weights, chosen, ends)
 
 
 def _padded(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
