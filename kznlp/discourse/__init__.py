@@ -25,7 +25,6 @@ from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.relations import NAMED_BY_EFFECT, Found, relate
 from kznlp.discourse.reliability import score_of
 from kznlp.discourse.tails import form_of
-from kznlp.discourse.words import words_of
 from kznlp.records import Relation, Table, Unit, UnitLabel
 
 NEAR = 10  # characters between a line and the table that it belongs to
@@ -35,7 +34,7 @@ __all__ = ["find_units"]
 
 def find_units(doc: Doc) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
     """The units and relations of a document, in offsets of `doc.text`."""
-    found = list(_found(doc))
+    found = list(_found(doc, doc.text))  # spaCy puts it together anew each time
     relations = tuple(relate(found, doc._.tables))
     named = {r.source: r.reason for r in relations if r.reason in NAMED_BY_EFFECT}
     return tuple(_as_cause(f.unit, named) for f in found), relations
@@ -49,14 +48,13 @@ def _as_cause(unit: Unit, named: Mapping[str, str]) -> Unit:
     return replace(unit, label=UnitLabel.CAUSE, reason=reason, score=score_of("unit", reason))
 
 
-def _found(doc: Doc) -> Iterator[Found]:
-    text = doc.text
+def _found(doc: Doc, text: str) -> Iterator[Found]:
     number = 0
-    statements = list(Frames(text).walk(pieces(doc)))
+    statements = list(Frames(text).walk(pieces(doc, text)))
     leads = {place.lead_at for _, place in statements}
-    answers = _answers(text, [piece for piece, _ in statements])
+    answers = _answers([piece for piece, _ in statements])
     for at, (piece, place) in enumerate(statements):
-        apart = place.heading or _is_caption(doc, piece)
+        apart = place.heading or _is_caption(doc, text, piece)
         for clause in () if apart else _clauses(text, piece, place):
             case = Case(clause, piece, place, leads=at in leads, asked=answers.get(at))
             label, reason = label_of(case)
@@ -77,26 +75,25 @@ def _found(doc: Doc) -> Iterator[Found]:
             yield Found(unit, case, at)
 
 
-def _is_caption(doc: Doc, piece: Piece) -> bool:
+def _is_caption(doc: Doc, text: str, piece: Piece) -> bool:
     """Whether a line without a predicate stands right above a table."""
     tables: Sequence[Table] = doc._.tables
     number = bisect_left(tables, piece.end, key=lambda table: table.start)
     if not piece.whole or piece.closing or number == len(tables):
         return False
     start = tables[number].start
-    above = start - piece.end < NEAR and not doc.text[piece.end : start].strip()
-    return above and form_of(words_of(doc.text, piece.start, piece.end).forms) in NOMINAL
+    above = start - piece.end < NEAR and not text[piece.end : start].strip()
+    return above and form_of(piece.words.forms) in NOMINAL
 
 
-def _answers(text: str, found: Sequence[Piece]) -> dict[int, int]:
+def _answers(found: Sequence[Piece]) -> dict[int, int]:
     """The pieces that answer a question about a reason, each with the piece asked about."""
     answers: dict[int, int] = {}
     for at, piece in enumerate(found):
         if at and found[at - 1].closing == "?":
-            asked = words_of(text, found[at - 1].start, found[at - 1].end).forms
-            if at > 1 and asks_reason(asked):
+            if at > 1 and asks_reason(found[at - 1].words.forms):
                 answers[at] = at - 2
-        elif at - 1 in answers and begins("ordinals", words_of(text, piece.start, piece.end).forms):
+        elif at - 1 in answers and begins("ordinals", piece.words.forms):
             answers[at] = answers[at - 1]
     return answers
 
@@ -104,4 +101,4 @@ def _answers(text: str, found: Sequence[Piece]) -> dict[int, int]:
 def _clauses(text: str, piece: Piece, place: Place) -> list[Clause]:
     if place.lead == "cause":  # an item of a list of causes is one cause
         return [read_clause(text, piece.start, piece.end)]
-    return cut(text, piece.start, piece.end)
+    return cut(text, piece.start, piece.end, whole=piece.words)

@@ -29,6 +29,7 @@ def _sources(kind: str) -> Tails:
     return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
 
+@lru_cache(maxsize=100_000)
 def is_negated(form: str) -> bool:
     """Whether a word is a verb in the negative, whatever its form.
 

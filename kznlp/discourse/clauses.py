@@ -75,32 +75,46 @@ def begins(kind: str, forms: Sequence[str]) -> bool:
     return any(tuple(forms[:size]) in starts for size in (1, 2))
 
 
-def read_clause(text: str, start: int, end: int, role: str = "") -> Clause:
-    """The clause `start:end`, its predicate looked at."""
-    words = words_of(text, start, _without_aside(text, start, end))
+def read_clause(
+    text: str, start: int, end: int, *, role: str = "", words: Words | None = None
+) -> Clause:
+    """The clause `start:end`, its predicate looked at; `words` are its words, if known."""
+    words = words or _words(text, start, end)
     points = begins("pointers", words.forms)
     if not role and begins("openers", words.forms):
         role = "opened"
     return Clause(start, end, words, form_of(words.forms), role, points)
 
 
-def cut(text: str, start: int, end: int) -> list[Clause]:
+def cut(text: str, start: int, end: int, *, whole: Words | None = None) -> list[Clause]:
     """The clauses of the statement `start:end`; one where nothing is to be cut.
+
+    Args:
+        text: the document's.
+        start: first character.
+        end: end of the statement.
+        whole: all its words, if known.
 
     >>> [c.role for c in cut("Апаттың салдарынан су құбыры тоқтады", 0, 36)]
     ['marked', '']
     """
     begin = start
     found: list[Clause] = []
-    words = words_of(text, start, _without_aside(text, start, end))
+    words = _words(text, start, end, whole)
     for place, role in _places(text, words):
         if role and found and found[-1].role == role:
             # "… жоқтығынан, … жетіспеуінен": one cause
             begin = found.pop().start
-        found.append(read_clause(text, begin, place, role))
+        found.append(read_clause(text, begin, place, role=role))
         begin = _skip(text, place, end)
-    found.append(read_clause(text, begin, end))
+    found.append(read_clause(text, begin, end, words=None if found else words))
     return found
+
+
+def _words(text: str, start: int, end: int, whole: Words | None = None) -> Words:
+    """The words of the stretch without an aside at its end; `whole` are those with it."""
+    stop = _without_aside(text, start, end)
+    return whole if whole and stop == end else words_of(text, start, stop)
 
 
 def _without_aside(text: str, start: int, end: int) -> int:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from kznlp import resources
 from kznlp.discourse.pieces import Piece
 from kznlp.discourse.tails import form_of
-from kznlp.discourse.words import words_of
 from kznlp.language.phrases import Phrases
 from kznlp.types import BlockKind
 
@@ -101,7 +100,7 @@ class Frames:
                 yield piece, self._prose(number, piece)
 
     def _prose(self, number: int, piece: Piece) -> Place:
-        forms = words_of(self._text, piece.start, piece.end).forms
+        forms = piece.words.forms
         form = form_of(forms)
         lead = self._item(piece)
         if lead is None and self._is_heading(piece, forms, form):
@@ -151,7 +150,7 @@ class Frames:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         above = self._headings[-1][1] if self._headings else ""
-        topic = frame_of("headings", words_of(title).forms) or above
+        topic = frame_of("headings", piece.words.forms) or above
         self._headings.append((level, topic, title))
         self._leads.clear()
         if level < 9:

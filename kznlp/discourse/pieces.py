@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import regex
 from spacy.tokens import Doc
 
+from kznlp.discourse.words import Words, words_of
 from kznlp.language.identify import language_of
 from kznlp.tables.listed import LAYOUT as LIST
 from kznlp.types import Block, BlockKind
@@ -33,6 +34,7 @@ class Piece:
         closing: the sign that ends it: ".", ":", ";" or "".
         equates: a dash stands for its predicate: "Орталығы - Жаңатөбе ауылы."
         style: the kind of its list marker: "1.", "1.1.", "1)", "а)", "-", or "" where it has none.
+        words: its words.
     """
 
     start: int
@@ -42,6 +44,7 @@ class Piece:
     closing: str
     equates: bool
     style: str
+    words: Words
 
     @property
     def whole(self) -> bool:
@@ -54,15 +57,15 @@ class Piece:
         return bool(self.style)
 
 
-def pieces(doc: Doc) -> Iterator[Piece]:
-    """Headings and notes whole, prose in statements, in reading order."""
-    text = doc.text
+def pieces(doc: Doc, text: str) -> Iterator[Piece]:
+    """Headings and notes whole, prose in statements, in reading order; `text` is the doc's."""
     tables = sorted((t.start, t.end) for t in doc._.tables if t.layout != LIST)
     starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else []
     foreign = {span.start_char for span in doc.spans.get("foreign", ())}
     for block in doc._.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.NOTE):
-            yield Piece(block.start, block.end, block, True, "", False, "")
+            found = words_of(text, block.start, block.end)
+            yield Piece(block.start, block.end, block, True, "", False, "", found)
         elif block.kind in PROSE and language_of(text[block.start : block.end]) == "kk":
             first = True
             for start, end in _outside(block.start, block.end, tables):
@@ -103,7 +106,8 @@ def _split(text: str, start: int, end: int, block: Block, first: bool) -> Iterat
         if begin < last:
             sign_before = block.marker if item and not mark else mark.group() if mark else ""
             equates = closing == "." and DASH.search(text, begin, last) is not None
-            yield Piece(begin, last, block, first, closing, equates, _style(sign_before))
+            style, words = _style(sign_before), words_of(text, begin, last)
+            yield Piece(begin, last, block, first, closing, equates, style, words)
             first = item = False
         start = stop + 1 if sign is not None else end
 

@@ -80,8 +80,8 @@ class Tails:
         >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
         [2]
         """
-        for i in range(least, len(forms) + 1):
-            if self._candidates(forms[i - 1]) and self.of(forms[max(0, i - LONGEST) : i]):
+        for i, candidates in enumerate(map(self._candidates, forms), start=1):
+            if candidates and i >= least and self.of(forms[max(0, i - LONGEST) : i]):
                 yield i
 
 
