@@ -29,12 +29,14 @@ MARKED = regex.compile(r"\P{M}\p{M}{1,8}")
 
 def line_ends(passage: Passage) -> Iterator[Edit]:
     """Every kind of line end becomes a line feed."""
-    return (Edit(m.start(), m.end(), "\n") for m in LINE_END.finditer(passage.text))
+    if not passage.text.isprintable():
+        yield from (Edit(m.start(), m.end(), "\n") for m in LINE_END.finditer(passage.text))
 
 
 def drop_invisible(passage: Passage) -> Iterator[Edit]:
     """Zero-width and control characters, byte-order marks, soft hyphens inside a line."""
-    return (Edit(m.start(), m.end(), "") for m in INVISIBLE.finditer(passage.text))
+    if not passage.text.isprintable():
+        yield from (Edit(m.start(), m.end(), "") for m in INVISIBLE.finditer(passage.text))
 
 
 def compose_marks(passage: Passage) -> Iterator[Edit]:
@@ -56,7 +58,8 @@ def unify_typography(passage: Passage) -> Iterator[Edit]:
 
 def plain_spaces(passage: Passage) -> Iterator[Edit]:
     """No-break and thin spaces become plain ones."""
-    return (Edit(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(passage.text))
+    if not passage.text.isprintable():
+        yield from (Edit(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(passage.text))
 
 
 def squash_spaces(passage: Passage) -> Iterator[Edit]:

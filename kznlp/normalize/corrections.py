@@ -118,6 +118,11 @@ def _substituted(word: str, slips: int, kinds: frozenset[str]) -> Iterator[str]:
         for at, letter in enumerate(word)
         if letter in table and (at < last or letter not in inner)
     ]
+    if slips == 1:  # most of the time
+        return islice(
+            (word[:at] + letter + word[at + 1 :] for at in places for letter in table[word[at]]),
+            MOST_CANDIDATES,
+        )
     found = (
         _put(word, chosen, meant)
         for chosen in combinations(places, slips)
@@ -134,8 +139,10 @@ def _put(word: str, places: tuple[int, ...], meant: tuple[str, ...]) -> str:
 
 
 def _best(candidates: Iterable[str], *, seen: int) -> str | None:
-    counted = ((words.frequency(form.lower()), form) for form in candidates)
-    found = sorted((pair for pair in counted if pair[0] >= seen), reverse=True)
+    found = sorted(
+        ((count, form) for form in candidates if (count := words.frequency(form.lower())) >= seen),
+        reverse=True,
+    )
     if len(found) > 1 and found[0][0] < CLEARLY * found[1][0]:
         return None
     return found[0][1] if found else None

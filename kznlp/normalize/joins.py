@@ -6,6 +6,7 @@ r"""Words broken in two: at a line end, by a hyphen inside a line, by a stray sp
 Parts are joined where together they make a word and apart they do not.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -22,6 +23,7 @@ GAP = r"(?:\u00ad++[ \t]*+\n?[ \t]*+|-[ \t]*+\n[ \t]*+|-[ \t]++)"
 BROKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}-])(?P<part>\p{{L}}++)(?:(?P<gap>{GAP})(?P<part>\p{{Ll}}++))+"
 )
+HINT = re.compile(r"\u00ad|-[ \t\n]")  # a quick look for a gap
 SOFT = "\u00ad"
 # Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
 SHORTEST_WORD, SHORTEST_UNSEEN = 3, 6
@@ -35,6 +37,8 @@ NOT_BEFORE = regex.compile(r"[\d(.№-]\s?$")
 
 def join_hyphenation(passage: Passage) -> Iterator[Edit]:
     """A word broken by a hyphen and white space."""
+    if not HINT.search(passage.text):
+        return
     for match in BROKEN.finditer(passage.text):
         after = _joined(match.captures("part"), match.captures("gap"))
         if after:
@@ -59,21 +63,23 @@ def _joined(parts: list[str], gaps: list[str]) -> str | None:
 def join_split_word(passage: Passage) -> Iterator[Edit]:
     """A word broken by one stray space, or by a line end without a hyphen."""
     text = passage.text
-    left: regex.Match[str] | None = None
-    for right in LETTERS.finditer(text):
+    left, begin, done = "", 0, 0
+    for match in LETTERS.finditer(text):
+        right = match[0]
+        start, end = match.span()
         if (
-            left is not None
-            and right.start() == left.end() + 1
-            and text[left.end()] in " \n"
-            and right.group()[0].islower()
-            and _split(left.group().lower(), right.group())
-            and not NOT_BEFORE.search(text, max(0, left.start() - 2), left.start())
-            and is_kazakh(text, left.start(), right.end())
+            left
+            and start == done + 1
+            and text[done] in " \n"
+            and right[0].islower()
+            and _split(left.lower(), right)
+            and not NOT_BEFORE.search(text, max(0, begin - 2), begin)
+            and is_kazakh(text, begin, end)
         ):
-            yield Edit(left.start(), right.end(), left.group() + right.group())
-            left = None
+            yield Edit(begin, end, left + right)
+            left = ""
         else:
-            left = right
+            left, begin, done = right, start, end
 
 
 def _split(left: str, right: str) -> bool:

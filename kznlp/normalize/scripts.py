@@ -10,6 +10,7 @@ A letter with no twin shows that a word belongs to its script: "3Dмодель" 
 mixtures and stay. Roman numerals are the business of `kznlp.normalize.roman`, which comes first.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -117,10 +118,17 @@ def _all_twins(word: str) -> str | None:
 
 def shifted_letters(passage: Passage) -> Iterator[Edit]:
     """Letters that another code page put for Kazakh ones, where the reading is Kazakh."""
+    if not _odd().search(passage.text):
+        return
     for match in _shifted().finditer(passage.text):
         reading = _unshifted(match.group())
         if reading:
             yield Edit(match.start(), match.end(), reading)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(letters('normalize/shifted_letters.csv'))}]")
 
 
 @cache

@@ -11,6 +11,7 @@ Initials ("А.Қ.Сәрсенов"), decimals, suffixes ("100-ге"), codes and 
 that is a flattened table keeps the seams of its figures: they belong to `kznlp.tables`.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -25,6 +26,8 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 SENTENCE = regex.compile(
     r"(?<![\p{L}\p{N}.])(\p{Cyrillic}{2,}+)([.;:!?…]|\.\.\.)(\p{Lu}?\p{Ll}++)(?!\.?\p{L})"
 )
+# A quick look for a sign without a space behind it.
+SENTENCE_HINT, COMMA_HINT = re.compile(r"[.;:!?…][^\W\d_]"), re.compile(r",[^\s\d]")
 DOTTED = regex.compile(r"(?<![\p{L}\p{N}.])(\p{Ll}\.\s?\p{Ll}\.)(\p{Lu}\p{Ll}++)")
 OPENING = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{3,}+)\((\p{Ll}{4,}+)(?= )")
 COMMA = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{2,}+),(\p{Cyrillic}{2,}+)")
@@ -35,6 +38,8 @@ SHORTEST_SENTENCE_END = 3
 
 def sentence_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a sentence, a clause or a shortened word."""
+    if not SENTENCE_HINT.search(passage.text):
+        return
     for match in SENTENCE.finditer(passage.text):
         left, stop, right = match.groups()
         if _ends_before(left, stop, right):
@@ -50,6 +55,8 @@ def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
 
 def comma_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a comma between words."""
+    if not COMMA_HINT.search(passage.text):
+        return
     for match in COMMA.finditer(passage.text):
         if _is_word(match[1]) and (_is_word(match[2]) or match[2].istitle()):
             yield Edit(*match.span(), f"{match[1]}, {match[2]}")
