@@ -6,7 +6,8 @@ its territory, its country, another level or an owner may.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,8 +19,7 @@ WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
 BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]|\s[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word before the head, with its place and the part that it can play."""
 
     start: int
@@ -42,16 +42,20 @@ def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
         start = text.find(" ", first, head) + 1 or head  # a word cut in two
     found = list(WORD.finditer(low, start, head))[-MOST:]
     words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
-    rights = [*words[1:], None]
+    rights = [*[word.text for word in words[1:]], ""]
     return [_compound(word, right) for word, right in zip(words, rights, strict=False)][::-1]
 
 
-def _compound(word: Word, right: Word | None) -> Word:
+def _compound(word: Word, right: str) -> Word:
     """The word, a topic where it is as in "қала құрылысы", though "қала" is a level."""
-    both = f"{word.text} {right.text}".lower() if right else ""
-    if both.startswith(tuple(data()["level_compounds"])):
-        return replace(word, role="topic")
+    if f"{word.text} {right}".lower().startswith(_level_compounds()):
+        return word._replace(role="topic")
     return word
+
+
+@cache
+def _level_compounds() -> tuple[str, ...]:
+    return tuple(data()["level_compounds"])
 
 
 def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) -> int | None:

@@ -87,10 +87,8 @@ class Model:
         scores[stretched] = sums
         for offset, summed_words in zip(OFFSETS, known.sums, strict=True):
             scores += summed_words[places[at + offset]]
-        for numbers in self._neighbors.numbers(known.lemmas[places], known.kinds[places], at):
-            there = np.flatnonzero(numbers >= 0)
-            scores[there] += self.weights[numbers[there]]
-        return scores
+        neighbors = self._neighbors.numbers(known.lemmas[places], known.kinds[places], at)
+        return scores + summed(self.weights, *_rows(neighbors))
 
     def _stretches(self, sentences: Sequence[Sequence[str]]) -> tuple[list[int], Floats]:
         """The words in stretches, and the scores that these add."""
@@ -113,6 +111,13 @@ class Model:
                 ends.append(len(chosen))
             first += len(sentence)
         return places, summed(self.weights, chosen, ends)
+
+
+def _rows(columns: Iterable[Integers]) -> tuple[Integers, Integers]:
+    """The numbers of features, given column by column, row by row; and where each row ends."""
+    numbers = np.stack(list(columns), axis=1)
+    counts = (numbers >= 0).sum(axis=1)
+    return numbers[numbers >= 0], np.concatenate([[0], np.cumsum(counts)])
 
 
 def _padded(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
