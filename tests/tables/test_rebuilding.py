@@ -3,6 +3,7 @@
 import importlib
 import random
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -89,11 +90,38 @@ def test_sums_decide_against_likeness():
     assert read(rows, sums=[Sum(2, (0, 1))])[0].width in (1, 2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Аа 1 Бб 2 Вв 3 " * 2_000,
+        "Баев – 5 Омаров – " * 5_000,
+        "Облыстар 2003 2004 " * 5_000,
+        "Ақмола\t" + "1" * 10**6 + "\t2Ақтөбе\t3\t4Атырау\t5\t6",
+        "Облыстар Ақмола " + "123 " * 50_000 + "Ақтөбе " + "123 " * 50_000 + "Атырау 1",
+        "Аа 1\nББ\n" * 2_000,
+    ],
+    ids=["labels", "dashes", "headers", "digits", "groups", "lines"],
+)
+def test_endless_rows_take_no_time(text):
+    begun = time.process_time()
+    find_tables(clean(text))
+    assert time.process_time() - begun < 5
+
+
+def test_thousands_of_rows_with_thousands_by_space():
+    places = ["Ақмола", "Ақтөбе", "Атырау", "Жамбыл"]
+    rows = [f"{places[k % 4]} {k % 900 + 1} {100 + k % 7}{k % 10}0 5,{k % 9}" for k in range(2000)]
+    begun = time.process_time()
+    (table,) = find_tables(clean("Облыстар 2003 2004 2005 " + " ".join(rows)))
+    assert len(table.rows) == 2000
+    assert time.process_time() - begun < 10
+
+
 @pytest.mark.skipif(not BENCHMARKS.exists(), reason="no benchmarks beside the tests")
 @pytest.mark.parametrize("total", [True, False])
 def test_benchmark_keeps_its_level(monkeypatch, total):
     monkeypatch.setattr(sys, "path", [str(BENCHMARKS), *sys.path])
-    made = importlib.import_module("flat_tables").made(20, 7)
+    made = importlib.import_module("flat_tables").made(12, 7)
     benchmark = importlib.import_module("tables")
     chance = random.Random(7)
     judged = []
