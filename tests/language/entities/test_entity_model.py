@@ -123,14 +123,18 @@ def test_long_sentence_and_long_word_are_tagged(model):
     assert len(next(model.tag([words]))) == len(words)
 
 
-def test_best_path_is_that_of_exhaustive_search():
-    random = np.random.default_rng(0)
-    scores = random.normal(size=(7, 3)).astype(np.float32)
-    steps = random.normal(size=(3, 3)).astype(np.float32)
-    first = random.normal(size=3).astype(np.float32)
+@pytest.mark.parametrize("seed", range(10))
+def test_best_path_is_that_of_exhaustive_search(seed):
+    random = np.random.default_rng(seed)
+    scores = random.normal(size=(11, 5)).astype(np.float32) * 2
+    steps = random.normal(size=(5, 5)).astype(np.float32)
+    first = random.normal(size=5).astype(np.float32)
+    for tag in (2, 4):  # "I-" of two labels, each behind its "B-" and itself only
+        first[tag] = -1e4
+        steps[[before for before in range(5) if before not in (tag - 1, tag)], tag] = -1e4
 
     def best(rows):
-        paths = np.array(np.meshgrid(*[range(3)] * len(rows))).reshape(len(rows), -1).T
+        paths = np.array(np.meshgrid(*[range(5)] * len(rows))).reshape(len(rows), -1).T
         values = [
             first[p[0]]
             + sum(r[t] for r, t in zip(rows, p, strict=True))
@@ -139,7 +143,8 @@ def test_best_path_is_that_of_exhaustive_search():
         ]
         return list(paths[int(np.argmax(values))])
 
-    assert list(decode(scores, [4, 0, 3], first, steps)) == best(scores[:4]) + best(scores[4:])
+    expected = best(scores[:4]) + best(scores[4:9]) + best(scores[9:])
+    assert list(decode(scores, [4, 0, 5, 2], first, steps)) == expected
 
 
 def test_score_counts_whole_entities():
