@@ -89,7 +89,7 @@ def decode(scores: Floats, lengths: Sequence[int], first: Floats, steps: Floats)
 
 
 def _places(lengths: Sequence[int], live: Sequence[int]) -> Integers:
-    """Where the first word of each sentence is, the longest sentence first, then the second …"""
+    """Where the first word of each sentence is, of the longest sentence first; then the second."""
     sizes = np.asarray(lengths, dtype=np.int64)
     starts = (np.cumsum(sizes) - sizes)[np.argsort(-sizes, kind="stable")]
     return np.concatenate([starts[:n] + step for step, n in enumerate(live)])
