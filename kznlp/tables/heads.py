@@ -24,8 +24,9 @@ def is_head(found: Sequence[Entry], k: int) -> bool:
     entry = found[k]
     figures, number = without_number(entry.figures)
     if not figures:
-        following = found[k + 1].figures if k + 1 < len(found) else []
-        wider = len(following) > 1 or split_number(following, 2) is not None
+        after = [e.figures for e in found[k + 1 : k + 3]]
+        counted = len(after) == 2 and all(split_number(f, n) for n, f in enumerate(after, 2))
+        wider = counted or (bool(after) and len(after[0]) > 1)
         return number.text != "" and (wider or _names_columns(entry))
     if not all(is_year(f.text) for f in figures):
         return False
