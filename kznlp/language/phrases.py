@@ -23,6 +23,7 @@ from functools import cache, lru_cache
 
 from kznlp.errors import KznlpError
 from kznlp.language.inflection import inflects
+from kznlp.language.suffixes import ELIDED
 
 GAP = 3
 # Forms, by number, one of which must stand here; None is a gap.
@@ -120,7 +121,8 @@ class _Forms:
         self._numbers: dict[str, int] = {}
         self._exact: dict[str, int] = {}
         # Patterns by the letters that a word must begin with; no patterns for fewer letters than
-        # that. Of a stem sound laws change the last two; None stands for one like "несие*".
+        # that. A stem stands without its last letters, which sound laws may change; None stands for
+        # a pattern like "несие*".
         self._begun: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
         self.of = lru_cache(maxsize=100_000)(self._of)
 
@@ -134,7 +136,7 @@ class _Forms:
         if form.startswith("="):
             self._exact[bare] = number
         else:
-            letters = bare if form.endswith("*") else bare[: max(1, len(bare) - 2)]
+            letters = bare if form.endswith("*") else _kept(bare)
             self._begun[letters].append((None if form.endswith("*") else bare, number))
             for size in range(len(letters)):
                 self._begun.setdefault(letters[:size], [])
@@ -151,6 +153,12 @@ class _Forms:
                 if stem is None or inflects(word, stem):
                     found.add(number)
         return frozenset(found)
+
+
+def _kept(stem: str) -> str:
+    """The letters of a stem that all its forms have: "кіта" of "кітап", "ор" of "орын"."""
+    changed = 2 if stem.endswith(tuple(ELIDED.values())) else 1
+    return stem[: max(1, len(stem) - changed)]
 
 
 @cache

@@ -62,7 +62,9 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
     """Of the bodies of a text those that act; `place` is its name, "lead_in" or another."""
     if not bodies:
         return
-    entrusted = any(_entrusting().find([w.lower for w in words(text)]))
+    entrusted = any(case_of(body) in _acting_cases("entrusted") for body in bodies) and any(
+        _entrusting().find([w.lower for w in words(text)])
+    )
     end = 0  # of the chain of bodies at the start
     for body in bodies:
         case = case_of(body)

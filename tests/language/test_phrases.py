@@ -43,6 +43,22 @@ def test_hyphenated_words():
     assert found("ақ", "ақ-ның жарғысы") == [(0, 1)]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "word"), [("орын", "орнында"), ("халық", "халқының"), ("кәсіпорын", "кәсіпорны")]
+)
+def test_stems_that_drop_a_vowel(phrase, word):
+    assert found(phrase, word) == [(0, 1)]
+
+
+def test_indexes_do_not_disturb_each_other():
+    text = "әлеуметтік-экономикалық даму".split()
+    parts, whole = Phrases({"x": ["экономикалық даму"]}), Phrases({"y": ["әлеуметтік-эконом*"]})
+    assert [m.key for m in parts.find(text)] == ["x"]
+    assert [m.key for m in whole.find(text)] == ["y"]
+    Phrases({"z": ["даму"]})
+    assert [m.key for m in parts.find(text)] == ["x"]
+
+
 def test_overlapping_phrases_of_several_entries_come_in_order():
     matches = Phrases({"b": ["шағын несие", "несие"], "a": ["шағын"]}).find(TEXT.split())
     assert [(m.key, m.phrase, m.start, m.end) for m in matches] == [
