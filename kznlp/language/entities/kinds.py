@@ -6,9 +6,8 @@
 ['XX-xx', '99-xx', 'Xxx-Xxx']
 """
 
+import re
 from functools import cache
-
-import regex
 
 from kznlp import resources
 from kznlp.language.inflection import inflects
@@ -72,14 +71,14 @@ def _is_numeral(word: str) -> bool:
 
 
 @cache
-def _numerals() -> regex.Pattern[str]:
+def _numerals() -> re.Pattern[str]:
     numerals = [*resources.pairs("language/numerals.csv"), *_words()["numerals"]]
-    return regex.compile("|".join(sorted(numerals, key=len, reverse=True)))
+    return re.compile("|".join(sorted(numerals, key=len, reverse=True)))
 
 
 @cache
-def _derived() -> regex.Pattern[str]:
-    return regex.compile("|".join(_words()["numeral_endings"]))
+def _derived() -> re.Pattern[str]:
+    return re.compile("|".join(_words()["numeral_endings"]))
 
 
 @cache

@@ -27,7 +27,6 @@ from kznlp.language.entities.kinds import WORDS, kind, shape
 LETTERS = 60  # no word is longer
 PREFIXES, SUFFIXES = range(1, 7), range(1, 6)
 DIGIT = regex.compile(r"\d")
-LATIN = regex.compile(r"[a-z]+")
 YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
 NUMBER = regex.compile(r"\d+")
 WORDLIKE = frozenset(("small", "capital", "capitals"))
@@ -100,7 +99,7 @@ def _lowered(word: str) -> str:
 def _parts(low: str) -> tuple[str, ...]:
     if "-" in low:
         return f"ha={low.partition('-')[0]}", f"hb={low.rpartition('-')[2]}"
-    return ("latin",) if LATIN.fullmatch(low) else ()
+    return ("latin",) if low.isascii() and low.isalpha() else ()
 
 
 def _number(word: str, looks: str) -> tuple[str, ...]:

@@ -24,17 +24,18 @@ Clusters = dict[str, tuple[int, ...]]
 
 def features_by_offset(word: str, clusters: Clusters) -> list[Sequence[str]]:
     """What a word is for the one at each of `OFFSETS` from it, without saying at which."""
-    own, nearest, near, far = _features(word, clusters)
-    return [far, near, nearest, own, nearest, near, far]
+    own, near, far, groups = _features(word, clusters)
+    nearest = [*near, *groups]
+    return [far, near, nearest, [*own, *groups], nearest, near, far]
 
 
 def _features(word: str, clusters: Clusters) -> tuple[Sequence[str], ...]:
-    """The features of a word for itself, and in the distances of one, two and three words."""
+    """The features of a word for itself, near and far; the last are for itself and those beside."""
     if word in EDGES:
-        return (), ("^",), ("^",), ("^",)
+        return (), ("^",), ("^",), ()
     known = of_word(word)
     groups = [f"c{n}={c}" for n, c in enumerate(clusters.get(look(word).lemma, ()))]
-    return [*known.own, *groups], [*known.near, *groups], known.near, known.far
+    return known.own, known.near, known.far, groups
 
 
 def placed(name: str, offset: int) -> str:
@@ -78,19 +79,24 @@ class WordScores:
         first = len(self._places)
         rows: list[list[int]] = [[] for _ in range(DISTANCES)]
         ends: list[list[int]] = [[0] for _ in range(DISTANCES)]
-        known = self._rows
+        row = self._rows.get
         for place, word in enumerate(words, start=first):
             self._places[word] = place
             lemma, kind = (word[1:],) * 2 if word in EDGES else look(word)[:2]
             self.lemmas[place] = self._neighbors.lemmas.get(lemma, UNKNOWN)
             self.kinds[place] = self._neighbors.kinds[kind]
-            for n, names in enumerate(_features(word, self._clusters)):
-                rows[n] += [known[name] for name in names if name in known]
+            own, near, far, groups = (
+                [n for n in map(row, names) if n is not None]
+                for names in _features(word, self._clusters)
+            )
+            for n, told in enumerate(((own, groups), (near, groups), (near,), (far,))):
+                for numbers in told:
+                    rows[n] += numbers
                 ends[n].append(len(rows[n]))
         for n, offset in enumerate(OFFSETS):
-            numbers = self._numbers[rows[abs(offset)], n]
+            chosen = self._numbers[rows[abs(offset)], n]
             self.sums[n, first : len(self._places)] = summed(
-                self._weights, numbers, ends[abs(offset)]
+                self._weights, chosen, ends[abs(offset)]
             )
 
 
