@@ -100,7 +100,9 @@ class WordScores:
             )
 
 
-def summed(weights: Floats, chosen: Sequence[int] | Integers, ends: Sequence[int]) -> Floats:
+def summed(
+    weights: Floats, chosen: Sequence[int] | Integers, ends: Sequence[int] | Integers
+) -> Floats:
     """The sums of rows of weights, -1 for none; `ends` are where those of each sum end."""
     rows = np.asarray(chosen, dtype=np.int64)
     counted = (rows >= 0).astype(np.float32)
