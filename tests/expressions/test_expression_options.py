@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
-from kznlp.expressions.money import parse_amounts, unit_of
+from kznlp.expressions.money import find_amounts, find_money, parse_amounts, unit_of
 from kznlp.expressions.places import find_places
 from kznlp.expressions.sources import find_sources, source_name
 
@@ -123,3 +124,24 @@ def test_names_of_sources(text, name):
 def test_sources_of_a_sentence():
     found = find_sources("Облыстық бюджеттен және халықаралық гранттардан төленеді")
     assert [s.text for s in found] == ["Облыстық бюджеттен", "халықаралық гранттардан"]
+
+
+def test_amounts_without_context_are_the_same_amounts():
+    text = "2005 жылы жергілікті бюджеттен 3,5 млн. теңге бөлінді, 2006 жылы – 4 млн. теңге."
+    whole = find_money(text)
+    assert [(m.start, m.end, m.amount) for m in find_amounts(text)] == [
+        (m.start, m.end, m.amount) for m in whole
+    ]
+    assert [m.period for m in whole] == ["2005", "2006"]
+
+
+def test_places_at_hand_change_no_body():
+    text = "Тараз қаласының әкімі мен Ақтөбе облысы қаржы басқармасы"
+    assert find_bodies(text, places=find_places(text)) == find_bodies(text)
+
+
+def test_place_behind_a_small_figure_is_found():
+    assert [p.text for p in find_places("есеп¹Өскеменде, қосымша ²Өскеменде")] == [
+        "Өскеменде",
+        "Өскеменде",
+    ]
