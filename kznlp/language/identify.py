@@ -54,7 +54,7 @@ def _plainly_kazakh(low: str) -> bool:
     """
     common = low.count("і")
     others = low.count("қ") + low.count("ғ") + low.count("ұ")
-    return min(common, others) * PLAINLY >= len(low)
+    return min(common, others) * PLAINLY >= max(1, len(low))
 
 
 def languages_of_words(words: str | Sequence[str]) -> list[Language]:

@@ -23,6 +23,7 @@ TAGGER, PARSER, NER, TRAINING, CARD = (
 STORED = (TAGGER, PARSER, NER)
 ORDER = ("kk_sentences", "kk_languages", *STORED)
 NAME, LICENSE = "policy_sm", "CC BY-SA 4.0"
+SPACY = ">=3.8,<4"
 DESCRIPTION = "Kazakh: parts of speech, features, lemmas, dependencies and entities."
 # What spaCy calls the metrics of its components.
 PERFORMANCE = {
@@ -59,6 +60,7 @@ def assemble(folder: Path, told: Mapping[str, Any]) -> None:
         description=DESCRIPTION,
         author="The kznlp authors",
         license=LICENSE,
+        spacy_version=SPACY,
         performance=_performance(told),
     )
     nlp.to_disk(folder, exclude=list(STORED))

@@ -9,7 +9,7 @@ from kznlp.language import words
 from kznlp.language.morphology import analyze
 
 SIZE = 20_000
-LINGUISTIC = ("kk_sentences", "kk_tagger", "kk_ner")
+LINGUISTIC = ("kk_sentences", "kk_languages", "kk_tagger", "kk_parser", "kk_ner")
 # What is repeated.
 INPUTS = {
     "one letter": "ә",

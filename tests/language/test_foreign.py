@@ -14,7 +14,7 @@ MIXED = (
 
 @pytest.fixture(scope="module")
 def doc():
-    return kznlp.load(ner=False)(MIXED)
+    return kznlp.load(parser=True)(MIXED)
 
 
 def test_each_language_is_told(doc):
@@ -29,6 +29,8 @@ def test_each_language_is_told(doc):
 def test_only_kazakh_is_tagged_and_gives_units(doc):
     tagged = {sentence[0].text: bool(sentence[0].pos_) for sentence in doc.sents}
     assert tagged == {"Ауылда": True, "Постановление": False, "The": False, "Мұғалімдер": True}
+    assert {ent.sent[0].text for ent in doc.ents} <= {"Ауылда", "Мұғалімдер"}
+    assert [sentence.root for sentence in doc.sents if sentence[0].text == "The"] == [doc[13]]
     assert [unit.text.split()[0] for unit in doc._.units] == ["Ауылда", "Мұғалімдер"]
 
 

@@ -27,6 +27,7 @@ from kznlp.language.entities.merge import merge
 from kznlp.language.entities.model import Model, default_model, load, save
 from kznlp.language.entities.pieces import pieces
 from kznlp.language.entities.rules import find
+from kznlp.language.foreign import GROUP
 from kznlp.language.stored import Stored
 
 MODEL = "kk_ner"
@@ -78,10 +79,15 @@ class EntityFinder(Stored[Model]):
 
 
 def tag(doc: Doc, text: str, model: Model) -> Iterator[Entity]:
-    """The entities that the model sees in a doc with this text."""
+    """The entities that the model sees in a doc with this text, foreign sentences left out."""
     words, starts, ends = pieces(text)
-    firsts = [bisect_left(starts, start) for start in _sentence_starts(doc, text)]
-    sentences = [words[first:behind] for first, behind in pairwise([*firsts, len(words)])]
+    begun = _sentence_starts(doc, text)
+    foreign = {span.start_char for span in doc.spans.get(GROUP, ())}
+    firsts = [bisect_left(starts, start) for start in begun]
+    sentences = [
+        () if start in foreign else words[first:behind]
+        for start, (first, behind) in zip(begun, pairwise([*firsts, len(words)]), strict=True)
+    ]
     for at, tagged in zip(firsts, model.tag(sentences), strict=True):
         for first, behind, label in spans(tagged):
             start, end = starts[at + first], ends[at + behind - 1]

@@ -223,6 +223,8 @@ def test_the_report_as_tables(shipped):
 
 
 def test_shipped_models_tell_the_digest_of_what_they_were_trained_on():
-    for name in ("kk_policy_sm", "kk_ner"):
-        told = json.loads((resources.model(name, rebuild="") / "training.json").read_text("utf-8"))
-        assert len(told["data"]["tagged_sha256"]) == 64, name
+    folder = resources.model("kk_policy_sm", rebuild="")
+    told = json.loads((folder / "training.json").read_text("utf-8"))
+    for digest in (told["data"]["sha256"], told["kk_ner"]["data"]["tagged_sha256"]):
+        assert len(digest) == 64
+        assert data.learned(folder, digest)
