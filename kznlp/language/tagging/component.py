@@ -36,12 +36,18 @@ class TagSetter(Stored[Tagger]):
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a doc."""
-        told = np.zeros((len(doc), 3), np.uint64)
+        places: list[int] = []
+        chosen: list[Candidate] = []
+        texts = [token.text for token in doc]
         for sentence in kazakh_sentences(doc):
-            tokens = [token for token in sentence if not token.is_space]
-            chosen = self.model.tag([token.text for token in tokens])
-            for token, candidate in zip(tokens, chosen, strict=True):
-                told[token.i] = _codes(doc, candidate)
+            inside = [i for i in range(sentence.start, sentence.end) if not texts[i].isspace()]
+            chosen += self.model.tag([texts[i] for i in inside])
+            places += inside
+        told = np.zeros((len(doc), 3), np.uint64)
+        if places:
+            different = {id(candidate): candidate for candidate in chosen}
+            codes = {key: _codes(doc, candidate) for key, candidate in different.items()}
+            told[places] = [codes[id(candidate)] for candidate in chosen]
         # At once: setting one attribute of one token takes longer than tagging it.
         return doc.from_array(["POS", "MORPH", "LEMMA"], told)  # type: ignore[arg-type]
 
