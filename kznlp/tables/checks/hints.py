@@ -13,11 +13,8 @@ from msgspec.structs import replace
 
 from kznlp.records import Check, Hint
 from kznlp.tables.checks.slips import changes
-from kznlp.tables.checks.totals import Checked, Place, Sum
+from kznlp.tables.checks.totals import MOST_ADDENDS, Checked, Place, Sum
 from kznlp.tables.numbers import plain
-
-# More addends than this are not looked through.
-MOST = 2000
 
 
 def with_hints(found: Sequence[Checked]) -> Iterator[Check]:
@@ -34,7 +31,7 @@ def _explained(failed: Sum) -> list[Hint]:
     figures: list[tuple[Place, Decimal, Decimal]] = [
         (failed.place, failed.reported, failed.computed)
     ]
-    if len(failed.addends) <= MOST:
+    if len(failed.addends) <= MOST_ADDENDS:
         off = failed.difference
         figures += [(place, x, x + off) for place, x in failed.addends]
     return [
