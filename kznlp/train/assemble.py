@@ -61,6 +61,7 @@ def assemble(folder: Path, told: Mapping[str, Any]) -> None:
         author="The kznlp authors",
         license=LICENSE,
         spacy_version=SPACY,
+        requirements=[f"kznlp>={__version__}"],
         performance=_performance(told),
     )
     nlp.to_disk(folder, exclude=list(STORED))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+import kznlp
 from kznlp.errors import KznlpError, ModelError
 from kznlp.train import clusters, crf, entities, parsing
 from kznlp.train.language import Options, train
@@ -60,6 +61,7 @@ def test_scores_are_told_where_one_looks_for_them(trained):
     assert folds["UAS"] > 0.2
     meta = json.loads((folder / "meta.json").read_text("utf-8"))
     assert meta["performance"]["pos_acc"] == folds["UPOS"]
+    assert meta["requirements"] == [f"kznlp>={kznlp.__version__}"]
     card = (folder / "README.md").read_text("utf-8")
     assert f"| 2 folds | {folds['UPOS']:.2%} |" in card
     assert "$" not in card
