@@ -117,7 +117,10 @@ def _page_items(page: Any) -> list[Any]:  # noqa: ANN401 (pdfplumber has no type
 
 def _cells(table: Any) -> list[LaidCell]:  # noqa: ANN401 (pdfplumber has no types)
     """The cells of a ruled table; a merged cell covers the edges that it has no line at."""
+    from pdfplumber.utils.text import extract_text
+
     boxes = sorted(set(table.cells), key=lambda box: (box[1], box[0]))
+    bands: dict[tuple[float, float], list[Any]] = {}  # the signs of each row of cells
     tops = _edges(box[1] for box in boxes)
     lefts = _edges(box[0] for box in boxes)
     cells = []
@@ -125,9 +128,18 @@ def _cells(table: Any) -> list[LaidCell]:  # noqa: ANN401 (pdfplumber has no typ
         row, column = _index(tops, top), _index(lefts, left)
         rows = sum(top + 1 < edge < bottom - 1 for edge in tops) + 1
         columns = sum(left + 1 < edge < right - 1 for edge in lefts) + 1
-        text = table.page.crop((left, top, right, bottom), strict=False).extract_text() or ""
+        if (top, bottom) not in bands:
+            bands[top, bottom] = _between(table.page.chars, ("top", "bottom"), top, bottom)
+        # A sign belongs where its middle is: the line above a table may reach into its first row.
+        text = extract_text(_between(bands[top, bottom], ("x0", "x1"), left, right))
         cells.append(LaidCell(row, column, text.strip(), rows, columns))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _between(signs: list[Any], sides: tuple[str, str], first: float, last: float) -> list[Any]:
+    """The signs whose middle lies between two places."""
+    one, other = sides
+    return [sign for sign in signs if first <= (sign[one] + sign[other]) / 2 < last]
 
 
 def _edges(places: Any) -> list[float]:  # noqa: ANN401 (any iterable of numbers)

@@ -58,6 +58,15 @@ def test_ruled_tables_are_grids_and_not_repeated(document):
     assert document.text.count("Аудан") == 4
 
 
+def test_a_line_that_reaches_into_a_table_is_no_part_of_it():
+    drawn = [text(60, 601, "Аудандар бойынша мәліметтер келтірілген")]
+    drawn += table(60, 602, [["Аудан", "Саны"], ["Абай", "12"], ["Ұлан", "31"]])
+    found = read_bytes(pdf([drawn]))
+    line, grid = found.blocks
+    assert found.text[line.start : line.end] == "Аудандар бойынша мәліметтер келтірілген"
+    assert [c[-1] for c in cells(found, grid)] == ["Аудан", "Саны", "Абай", "12", "Ұлан", "31"]
+
+
 def test_lines_in_columns_stay_as_printed():
     rows = [("Абай", "413"), ("Аягөз ауданы", "3496"), ("Күршім", "12")]
     drawn = [text(60, 700, "Бөлінген несиелер:")]
