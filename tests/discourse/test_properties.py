@@ -49,11 +49,14 @@ def test_a_doc_without_structure_has_no_units(nlp):
     ["жол: ", "жол; ", "(жол; ", "өсті, бұл ", "салдарынан ", "- жол:\n\n", "жол өсті. "],
 )
 def test_time_grows_with_length_not_faster(nlp, piece):
-    def seconds(times):
-        doc = nlp(piece * times)
+    def once(doc):
         begin = time.process_time()
         find_units(doc)
         return time.process_time() - begin
+
+    def seconds(times):
+        doc = nlp(piece * times)
+        return min(once(doc) for _ in range(3))  # a collection of garbage may fall into one
 
     seconds(10)
     assert seconds(4000) < 10 * seconds(1000) + 0.2

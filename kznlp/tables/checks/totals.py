@@ -20,7 +20,8 @@ from kznlp.tables.checks.rounding import slack
 from kznlp.tables.checks.slips import changes
 from kznlp.tables.columns import Columns
 from kznlp.tables.draft import Draft, Piece
-from kznlp.tables.numbers import plain, value
+from kznlp.tables.numbers import decimals, plain, value
+from kznlp.tables.regions import region_of
 from kznlp.tables.totals import is_group
 from kznlp.tables.units import factor, unit_of
 from kznlp.tables.words import pattern
@@ -69,6 +70,11 @@ class Sum:
         """Whether rounding alone explains the difference; `rounded` whole figures included."""
         figures = [x for _, x in self.addends]
         return abs(self.difference) <= slack(self.reported, figures, coarse=self.coarse or rounded)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no figure has decimal places."""
+        return not any(map(decimals, (self.reported, *(x for _, x in self.addends))))
 
     def is_near(self) -> bool:
         """Whether the total is of the size of the sum, and no mean of its addends."""
@@ -140,7 +146,8 @@ def down(
             [figures.sum("column", (total, k), [(r, k) for r in rows]) for k in summed]
             for rows in _readings(total, totals, parts, len(draft.rows))
         )
-        yield from _best(readings, sure=sure)
+        told = sure and region_of(labels[total]) is None
+        yield from _best(readings, sure=sure, told=told)
 
 
 def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
@@ -169,8 +176,16 @@ def is_rate(header: str) -> bool:
     return unit_of(header) == "%" or pattern("columns.yml", "rate").search(header) is not None
 
 
-def _best(readings: Iterable[Sequence[Sum | None]], *, sure: bool) -> Iterator[Checked]:
-    """The first reading in which most sums hold, as far as it is to be believed."""
+def _best(
+    readings: Iterable[Sequence[Sum | None]], *, sure: bool, told: bool = False
+) -> Iterator[Checked]:
+    """The first reading in which most sums hold, as far as it is to be believed.
+
+    Args:
+        readings: the likeliest first.
+        sure: there is no other total and no part.
+        told: and the label says that it is one, not only the name of the whole territory.
+    """
     best: list[Checked] = []
     for reading in readings:
         tried = [Checked(s, s.holds()) for s in reading if s]
@@ -180,8 +195,10 @@ def _best(readings: Iterable[Sequence[Sum | None]], *, sure: bool) -> Iterator[C
     if len(off) > 1 and all(s.holds(rounded=True) for s in off):
         best = [Checked(c.sum, ok=True) for c in best]
     good = any(c.ok for c in best)
+    # A column of whole figures that stands alone has nothing but its label to go by.
+    alone = told and len(best) == 1 and best[0].sum.is_whole
     for checked in best:
-        if checked.ok or ((good or sure) and _believed(checked.sum)):
+        if checked.ok or alone or ((good or sure) and _believed(checked.sum)):
             yield checked
 
 
