@@ -13,10 +13,11 @@ import random
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from flat_tables import Made, from_statistics, made
+from flat_tables import WORDS, Made, from_statistics, made
 
 from kznlp.normalize import normalize_text
 from kznlp.tables import find_tables
+from kznlp.tables.units import factor, unit_of
 
 
 def main():
@@ -82,10 +83,10 @@ def rounded(table, chance):
         known = [x for x in column if x is not None]
         place = Decimal(1).scaleb(min((x.as_tuple().exponent for x in known), default=0))
         finer = known
-        if place < 1 or "мың" in head:
+        if place < 1 or factor(unit_of(head)) > 1:
             finer = [x + place * Decimal(chance.randint(-49, 49)) / 100 for x in known]
         sums.append(sum(finer, Decimal()).quantize(place, ROUND_HALF_UP))
-    return Made(table.header, [*table.labels, "Барлығы"], [*table.figures, sums])
+    return Made(table.header, [*table.labels, WORDS["totals"][0]], [*table.figures, sums])
 
 
 def corrupted(table, chance):

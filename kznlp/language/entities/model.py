@@ -17,6 +17,7 @@ import scipy.sparse
 
 from kznlp import resources
 from kznlp.errors import ModelError
+from kznlp.language.blocks import blocks
 from kznlp.language.entities import context_features
 from kznlp.language.entities.labels import TAGS, may_follow
 from kznlp.language.entities.neighbors import Integers, Neighbors
@@ -56,15 +57,8 @@ class Model:
 
     def tag(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         """The tags of each sentence's words, in `TAGS`."""
-        block: list[Sequence[str]] = []
-        size = 0
-        for sentence in sentences:
-            block.append(sentence)
-            size += len(sentence)
-            if size >= BLOCK:
-                yield from self._tag(block)
-                block, size = [], 0
-        yield from self._tag(block)
+        for block in blocks(sentences, BLOCK):
+            yield from self._tag(block)
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
         parts = [part for sentence in sentences for part in _parts(sentence)]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from kznlp.language.blocks import blocks
 from kznlp.language.parsing.arcs import Arcs, all_arcs, numbers
 from kznlp.language.parsing.family import Family
 from kznlp.language.parsing.hashing import rows
@@ -76,15 +77,7 @@ class Parser:
 
     def _blocks(self, parts: Iterable[Sequence[Tagged]]) -> Iterator[list[Node]]:
         """The tree of each part, so many at once as have `BLOCK` words."""
-        block: list[Sequence[Tagged]] = []
-        words = 0
-        for part in parts:
-            block.append(part)
-            words += len(part)
-            if words >= BLOCK:
-                yield from self._trees(block)
-                block, words = [], 0
-        if block:
+        for block in blocks(parts, BLOCK):
             yield from self._trees(block)
 
     def _trees(self, sentences: Sequence[Sequence[Tagged]]) -> Iterator[list[Node]]:
