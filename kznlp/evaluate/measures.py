@@ -13,8 +13,6 @@ from kznlp.records import Analysis, Measure
 
 NUMBER = regex.compile(r"\d[\d\s]*+(?:[.,]\d+)?")
 YEARS = range(1990, 2036)
-COMMA_OR_SLASH = regex.compile(r"[,/]")
-LIST_SIGN = regex.compile(r"[,;/]")
 CODE = regex.compile(r"KZ-\d\d")
 WORD = regex.compile(r"\w{3,}")
 
@@ -47,24 +45,20 @@ def _closeness(wanted: GoldMeasure, found: Measure) -> float:
 
 def _score_fields(wanted: GoldMeasure, found: Measure, counts: dict[str, Counts]) -> None:
     if wanted.sector:
-        right = (found.sector or "") in wanted.sector.split("/")
+        right = (found.sector or "") in wanted.sector
         counts["fields/sector"] += Counts(right, 1, 1)
     for name, one, other in (
-        ("targets", _split(wanted.targets, COMMA_OR_SLASH), set(found.targets)),
+        ("targets", set(wanted.targets), set(found.targets)),
         (
             "regions",
-            set(CODE.findall(wanted.regions)),
+            set(CODE.findall(" ".join(wanted.regions))),
             {r.code for r in found.regions if r.code.startswith("KZ-")},
         ),
-        ("money", _figures([wanted.funding]), _figures([f.printed for f in found.funding])),
+        ("money", _figures(wanted.funding), _figures([f.printed for f in found.funding])),
         ("dates", _dates(wanted), _dates(found)),
     ):
         counts[f"fields/{name}"] += Counts(len(one & other), len(other), len(one))
     counts["fields/actors"] += _actors(wanted, found)
-
-
-def _split(listed: str, sign: regex.Pattern[str]) -> set[str]:
-    return {part.strip() for part in sign.split(listed) if part.strip()}
 
 
 def _figures(texts: Sequence[str]) -> set[Value]:
@@ -84,7 +78,7 @@ def _dates(measure: GoldMeasure | Measure) -> set[tuple[str, str]]:
 
 def _actors(wanted: GoldMeasure, found: Measure) -> Counts:
     """Names agree where half of their words do; case endings are cut off with the word's end."""
-    one = [w for w in map(_words, LIST_SIGN.split(wanted.actors)) if w]
+    one = [w for w in map(_words, wanted.actors) if w]
     other = [w for w in (_words(a.name) for a in found.actors) if w]
     hits = sum(any(len(a & b) / len(a | b) >= 0.5 for b in other) for a in one)
     return Counts(min(hits, len(other)), len(other), len(one))

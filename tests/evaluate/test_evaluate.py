@@ -141,10 +141,10 @@ def test_measure_fields():
                 status=["planned"],
                 start=24,
                 end=35,
-                actors="облыс әкімі, қаржы басқармасы",
-                funding="2005 жылы 3,5 млн. теңге",
+                actors=["облыс әкімі", "қаржы басқармасы"],
+                funding=["2005 жылы 3,5 млн. теңге"],
                 deadline="2005-33",
-                sector="04.5/06",
+                sector=["04.5", "06"],
             )
         ]
     )
