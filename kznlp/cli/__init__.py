@@ -9,6 +9,7 @@ Results go to stdout, everything else to stderr, so that output can be piped. Ex
     query.py       query, show, export
     evaluate.py    evaluate
     models.py      train
+    corpus.py      corpus
     console.py     what goes where
 """
 
@@ -19,7 +20,7 @@ from typing import Annotated
 import typer
 
 from kznlp import __version__
-from kznlp.cli import documents, evaluate, models, query, run
+from kznlp.cli import corpus, documents, evaluate, models, query, run
 from kznlp.cli.console import say
 from kznlp.errors import KznlpError, UnknownNameError
 
@@ -43,6 +44,7 @@ for command in (
     app.command()(command)
 app.add_typer(evaluate.evaluate, name="evaluate")
 app.add_typer(models.train, name="train")
+app.add_typer(corpus.corpus, name="corpus")
 
 
 def _tell_version(wanted: bool) -> None:
