@@ -13,6 +13,8 @@ LINE = regex.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 INDENT = regex.compile(r"[ \t\u00a0\u3000]*")
 RULER = regex.compile(r"[-=_*+|:~─━═┼┬┴├┤ ]{3,}")
 HASH = regex.compile(r"(#{1,6})(?:[ \t]+|(?=\p{L}))")
+# "… қамтылған. ## 3. Мақсаты": a heading in a text that lost its line breaks.
+HASH_INSIDE = regex.compile(r"(?<=[\p{L}\p{N}\p{P}]) (?=#{2,6} (?:\d[\d.]*+ )?\p{Lu})")
 TAGS_ONLY = regex.compile(r"(?:<[^<>]{1,200}>\s*)+")
 FENCE = regex.compile(r"(?:```+|~~~+)[\w ]*$")
 GAP = regex.compile(r"(?<=\S)(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
@@ -57,8 +59,18 @@ def lines(text: str, start: int, end: int) -> Iterator[Line]:
             continue
         indent = sum(8 if sign == "\t" else 1 for sign in text[first:begin])
         blank = above < 0 or text.count("\n", above, first) + _old_breaks(text, above, first) > 1
-        yield Line(begin, last, indent, kind(text, begin, last), blank)
+        for one, other in _parted(text, begin, last):
+            yield Line(one, other, indent, kind(text, one, other), blank or one > begin)
         above = last
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line, cut before each heading sign inside it."""
+    if "##" in text[start:end]:
+        for found in HASH_INSIDE.finditer(text, start, end):
+            yield start, found.start()
+            start = found.end()
+    yield start, end
 
 
 def _old_breaks(text: str, start: int, end: int) -> int:

@@ -13,17 +13,19 @@ lists run together (`inline_lists`), shapes and neighbours (`shapes`, `outline`)
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
 from kznlp.read.draft import Draft
 from kznlp.read.grids import find_tables, read_grid
 from kznlp.read.inline import view
-from kznlp.read.inline_lists import split
+from kznlp.read.inline_lists import SENTENCE_END, split
 from kznlp.read.lines import HASH, Line, lines
 from kznlp.read.outline import outline
 from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.pipes import is_markdown, read_pipes
+from kznlp.read.shapes import LONGEST_HEADING
 from kznlp.read.view import View
 from kznlp.read.wrapping import join
 from kznlp.types import Block, BlockKind, Markup
@@ -122,6 +124,9 @@ class TextReader:
         end = line.end
         while end > start and self.text[end - 1] in "# \t":
             end -= 1
+        if runs_on(self.text, start, end):
+            self._ordinary([replace(line, start=start, kind="plain")])
+            return
         self._add(view(self.text, start, end), Look(kind=BlockKind.HEADING, level=level))
 
     def _quote(self, found: list[Line], k: int) -> int:
@@ -192,6 +197,11 @@ def _runs(found: list[Line]) -> Iterator[list[Line]]:
         run.append(line)
     if run:
         yield run
+
+
+def runs_on(text: str, start: int, end: int) -> bool:
+    """A heading that lost the line break behind it: it is long, and sentences end in it."""
+    return end - start > LONGEST_HEADING and SENTENCE_END.search(text, start, end - 1) is not None
 
 
 def holds_prose(inside: Sequence[Line]) -> bool:
