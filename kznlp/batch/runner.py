@@ -74,6 +74,8 @@ def run(
                     tally.take(outcome)
                 tally.tick()
         tally.write()
+        if tally.done == tally.total and kb.stale:
+            kb.link()
         return Summary(
             stored=tally.stored,
             unchanged=tally.unchanged,

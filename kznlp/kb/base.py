@@ -9,7 +9,18 @@ from typing import IO, TYPE_CHECKING, Self
 from sqlalchemy import Connection
 
 from kznlp.errors import StoreError
-from kznlp.kb import export, filters, listings, measures, read, schema, search, sqlite, store
+from kznlp.kb import (
+    export,
+    filters,
+    histories,
+    listings,
+    measures,
+    read,
+    schema,
+    search,
+    sqlite,
+    store,
+)
 from kznlp.kb.codes import Codes
 from kznlp.kb.context import Shown
 from kznlp.kb.migrate import migrate
@@ -113,6 +124,35 @@ class KnowledgeBase:
         """Where each value of a measure came from: field, value, words, place, reason, score."""
         with self.reading() as connection:
             return measures.provenance(connection, read.measure_key(connection, measure_id))
+
+    def link(self) -> int:
+        """Find the measures that several documents tell; the number of pairs. A run does it too."""
+        with self.writing() as connection:
+            return histories.link(connection)
+
+    @property
+    def stale(self) -> bool:
+        """Whether there are documents whose measures were not compared with those of others."""
+        with self.reading() as connection:
+            return histories.stale(connection)
+
+    def history(self, measure_id: str) -> "pd.DataFrame":
+        """The versions of a measure in all documents that tell it, oldest first.
+
+        Columns: date (of the document), status, measure (its id), title, instrument, start, end,
+        deadline, funding, changes (against the version before), document, source.
+        """
+        with self.reading() as connection:
+            return histories.history(connection, read.measure_key(connection, measure_id))
+
+    def histories(self) -> "pd.DataFrame":
+        """The measures that several documents tell.
+
+        Columns: measure (id of the oldest version), title, versions, first, last (dates of
+        documents), statuses, sources.
+        """
+        with self.reading() as connection:
+            return histories.histories(connection)
 
     def search(
         self, words: str, *, kinds: Sequence[str] = (), limit: int | None = 20

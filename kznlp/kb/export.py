@@ -23,7 +23,7 @@ from kznlp.records import Analysis
 Target = Path | str | IO[str]
 
 # What serves search and reruns only, and the compressed texts, which jsonl has readable.
-INTERNAL = {"passages", "texts", "failures"}
+INTERNAL = {"passages", "texts", "failures", "linked"}
 
 
 class Line(Analysis, frozen=True, kw_only=True):

@@ -124,6 +124,10 @@ provenance = _table(
     _columns(Integer, MAYBE_PLACE),
     _columns(Float, "score"),
 )
+same_as = _table(
+    "same_as", "document measure other_document other_measure", _columns(Float, "score")
+)
+linked = _table("linked", "document")
 passages = Table(
     "passages",
     METADATA,
