@@ -4,9 +4,7 @@ In: the clean text with its blocks. Out: a `Profile`, None for what the document
 
     title       the first heading, unless it is a section of a larger document
     kind        `kznlp.expressions.kinds`
-    date        of the approving act ("… 2005 жылғы 25 наурыздағы N 12 шешімімен бекітілген"), or
-                of a line at the beginning or end that is a date and a number; for an act without
-                one the year of the latest day that it speaks of as past, or of its first deadline
+    date        `kznlp.expressions.document_date`
     region      of the signature, the title, the editor's note; else the one oblast of the text
 
 >>> from kznlp.normalize import normalize
@@ -27,10 +25,8 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.country import COUNTRY
-from kznlp.expressions.date_roles import in_dative
-from kznlp.expressions.dates import find_dates
+from kznlp.expressions.document_date import likely_year, own_date
 from kznlp.expressions.kinds import kind_of
-from kznlp.expressions.mentions import Date
 from kznlp.expressions.patterns import alternation, lower
 from kznlp.expressions.places import find_places
 from kznlp.normalize import Normalized
@@ -40,9 +36,6 @@ FRAME = 8  # blocks at the beginning and at the end that hold title, date and si
 TITLE = 400  # no title is longer
 LINE = 160  # nor a line of a date or a signature
 SAMPLE = 200_000  # characters that the territory of the text is counted in
-DAY = len("2005-03-25")
-OTHERS = 4  # other words in a line of a date
-SOON = 2  # years from the last day past to the first deadline
 ACTS = {"decision", "edict", "order", "resolution"}
 SHARE = 0.6  # of the mentions of oblasts is its own in a regional document
 
@@ -68,7 +61,7 @@ def describe(clean: Normalized) -> Profile:
     """The profile of a document."""
     title = _title(clean)
     kind = kind_of(title, _prose(clean))
-    date = _own_date(clean) or (_likely_year(clean, title or "") if kind in ACTS else None)
+    date = _date(clean, title, kind)
     region = _region(clean, title, kind, date)
     if kind == "programme" and region not in (None, COUNTRY):
         kind = "regional_programme"
@@ -102,44 +95,13 @@ def _ends_as_title(text: str) -> bool:
     return lower(text).rstrip(' .»”"').endswith(tuple(_words()["title_end"]))
 
 
-def _own_date(clean: Normalized) -> str | None:
+def _date(clean: Normalized, title: str | None, kind: str | None) -> str | None:
+    frame = [text for text in _frame(clean) if not _is_editor_note(text)]
     notes = [_text(clean, b) for b in clean.blocks if b.kind is BlockKind.NOTE]
-    for text in _frame(clean) + notes:
-        if len(text) > TITLE or _is_editor_note(text):
-            continue
-        for date in find_dates(text):
-            if len(date.value) == DAY and _is_dateline(text, date):
-                return date.value
-    return None
-
-
-def _is_dateline(text: str, date: Date) -> bool:
-    """Whether it says "… шешімімен бекітілген", or little else than the date and a number."""
-    rest = text[: date.start] + text[date.end :]
-    short = len(regex.findall(r"\p{L}{3,}", rest)) <= OTHERS
-    numbered = regex.search(_words()["number"], rest) is not None
-    return (numbered and short) or _approved().search(lower(text)) is not None
-
-
-@cache
-def _approved() -> regex.Pattern[str]:
-    return regex.compile(rf"{alternation(_words()['approved'])}\P{{L}}*$")
-
-
-def _likely_year(clean: Normalized, title: str) -> str | None:
-    """The year of the latest past day that an act speaks of, or of a deadline soon after.
-
-    The title counts like a past day where it names a part of a year.
-    """
-    dates = [d for t in _texts(clean) if not _is_editor_note(t) for d in find_dates(t)]
-    days = [d for d in dates if len(d.value) == DAY]
-    parts = [d for d in find_dates(title) if len(d.value) in range(5, DAY)]
-    at = [*parts, *(d for d in days if d.role == "at" and not in_dative(d))]
-    past = max((d.value[:4] for d in at), default=None)
-    due = min((d.value[:4] for d in days if d.role == "deadline"), default=None)
-    if past is None or due is None:
-        return past or due
-    return due if 0 <= int(due) - int(past) <= SOON else past
+    told = own_date(frame, [text for text in notes if not _is_editor_note(text)])
+    if told or kind not in ACTS:
+        return told
+    return likely_year(title or "", [t for t in _texts(clean) if not _is_editor_note(t)])
 
 
 def _region(clean: Normalized, title: str | None, kind: str | None, date: str | None) -> str | None:

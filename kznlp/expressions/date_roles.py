@@ -18,7 +18,8 @@ from kznlp.expressions.patterns import STOP, alternation
 
 def in_dative(date: Date) -> bool:
     """Whether it ends as "1 мамырға": a day to come, or one that a figure was taken on."""
-    return date.text.endswith(tuple(words()["dative"]))
+    ends = date.text.endswith
+    return ends(tuple(words()["dative"])) and not ends(tuple(words()["locative"]))
 
 
 @cache
