@@ -6,7 +6,7 @@ Results go to stdout, everything else to stderr, so that output can be piped. Ex
 
     documents.py   analyze, normalize, tables
     run.py         run
-    query.py       query, show, export
+    query.py       query, show, history, export
     evaluate.py    evaluate
     models.py      train
     corpus.py      corpus
@@ -35,6 +35,7 @@ for command in (
     run.run,
     query.query,
     query.show,
+    query.history,
     query.export,
     documents.analyze,
     documents.normalize,

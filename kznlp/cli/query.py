@@ -1,4 +1,4 @@
-"""`kznlp query`, `show`, `export`: what a knowledge base holds."""
+"""`kznlp query`, `show`, `history`, `export`: what a knowledge base holds."""
 
 import sys
 from collections.abc import Sequence
@@ -114,7 +114,9 @@ def _draw(found: "pd.DataFrame", columns: Sequence[str]) -> None:
     drawn = Table(header_style="bold", show_edge=False, pad_edge=False)
     for name in columns:
         drawn.add_column(
-            name, no_wrap=name in {"id", "status"}, ratio=4 if name in {"title", "text"} else None
+            name,
+            no_wrap=name in {"id", "measure", "status"},
+            ratio=4 if name in {"title", "text"} else None,
         )
     for row in found.to_dict("records"):
         drawn.add_row(*(_cell(name, row[name]) for name in columns))
@@ -126,7 +128,7 @@ def _cell(name: str, value: object) -> str:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
-    if name == "id":
+    if name in {"id", "measure"}:
         return str(value)[:8]
     if name == "text":
         return " ".join(str(value).split())
@@ -199,6 +201,38 @@ def _context(quotation: "Quotation") -> "Text":
 def _origin(source: "Provenance") -> tuple[str, str, str, str, str]:
     place = "" if source.start is None else f"{source.start}:{source.end}"
     return source.field, source.value, source.text or "", place, source.reason
+
+
+def history(
+    database: Database,
+    measure: Annotated[
+        str | None, typer.Argument(help="Its id, or the beginning of it; without: all of them.")
+    ] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON, all columns.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, all columns.")] = False,
+) -> None:
+    """Show what several documents say of one measure: announced, planned, in force, ended.
+
+    Example: kznlp history policy.db
+
+    Example: kznlp history policy.db 3f2a91c0
+    """
+    if json and csv:
+        raise typer.BadParameter("--json and --csv exclude each other.")
+    with _open(database) as kb:
+        found = kb.history(measure) if measure else kb.histories()
+    if json:
+        print(found.to_json(orient="records", force_ascii=False, indent=2))
+    elif csv:
+        found.to_csv(sys.stdout, index=False)
+    elif found.empty:
+        console.say("No measure is told by several documents.")
+    elif measure:
+        _draw(found, ("date", "status", "measure", "title", "changes", "source"))
+    else:
+        _draw(found, ("measure", "title", "versions", "first", "last", "statuses"))
+        console.say(f"{len(found)} measures. `kznlp history POLICY.DB ID` shows one.")
 
 
 def export(

@@ -143,7 +143,7 @@ class KnowledgeBase:
         deadline, funding, changes (against the version before), document, source.
         """
         with self.reading() as connection:
-            return histories.history(connection, read.measure_key(connection, measure_id))
+            return histories.history(connection, read.measure(connection, measure_id).measure.id)
 
     def histories(self) -> "pd.DataFrame":
         """The measures that several documents tell.

@@ -4,13 +4,13 @@ Links are made anew for all documents at once, so that they do not depend on the
 documents came; a document that goes takes its links along.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, tuple_
+from sqlalchemy import Connection, Select, and_, delete, insert, select
 
 from kznlp.kb import schema
-from kznlp.kb.filters import Condition
 from kznlp.kb.measures import ABOUT, Key, measures
 from kznlp.kb.same import Version, same
 from kznlp.records import Status
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 STATUSES = list(Status)  # in the order in which a measure goes through them
+SUMMARY = ["measure", "title", "versions", "first", "last", "statuses", "sources"]
 FOLLOWED = ("status", "instrument", "start", "end", "deadline", "funding")
+SHOWN = ["date", "status", "measure", "title", *FOLLOWED[1:], "changes", *ABOUT[:2]]
 
 
 def stale(connection: Connection) -> bool:
@@ -80,54 +82,54 @@ def _versions(connection: Connection) -> Iterator[Version]:
         )
 
 
-def _listed(connection: Connection, query: Select[tuple[int, int, str]]) -> dict[Key, list[str]]:
+def _listed(connection: Connection, query: Select[Any]) -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     for document, measure, value in connection.execute(query):
         found.setdefault((document, measure), []).append(value)
     return found
 
 
-def history(connection: Connection, key: Key) -> "pd.DataFrame":
-    """The versions of one measure, oldest first, with what each changes.
+def history(connection: Connection, measure: str) -> "pd.DataFrame":
+    """The versions of one measure (by its id), oldest first, with what each changes.
 
     A version is placed by the date of its document, then by how far its status has come; undated
     documents come last. `changes` compares with the version before.
     """
-    together = _together(connection)
-    return _told(connection, together.get(key, (key,)))
+    import pandas as pd
+
+    group = _together(connection).get(measure, (measure,))
+    found = measures(connection, [schema.measures.c.id.in_(group)]).to_dict("records")
+    return pd.DataFrame(_in_time(found), columns=SHOWN, dtype=object)
 
 
 def histories(connection: Connection) -> "pd.DataFrame":
     """The measures that several documents tell: a row a history, longest first."""
     import pandas as pd
 
-    groups = sorted(set(_together(connection).values()), key=lambda group: (-len(group), group))
-    rows = []
-    for group in groups:
-        told = _told(connection, group)
-        dates = [date for date in told["date"] if date]
-        rows.append(
-            {
-                "measure": told["measure"][0],
-                "title": told["title"][0],
-                "versions": len(told),
-                "first": min(dates, default=None),
-                "last": max(dates, default=None),
-                "statuses": list(dict.fromkeys(told["status"])),
-                "sources": list(told["source"]),
-            }
-        )
-    columns = ["measure", "title", "versions", "first", "last", "statuses", "sources"]
-    return pd.DataFrame(rows, columns=columns)
+    together = _together(connection)
+    groups: dict[tuple[str, ...], list[dict[Any, Any]]] = {}
+    linked = select(schema.same_as.c.document).distinct()
+    for row in measures(connection, [schema.measures.c.document.in_(linked)]).to_dict("records"):
+        if row["id"] in together:
+            groups.setdefault(together[row["id"]], []).append(row)
+    rows = [_summary(_in_time(group)) for group in groups.values()]
+    rows.sort(key=lambda row: (-row["versions"], row["title"]))
+    return pd.DataFrame(rows, columns=SUMMARY)
 
 
-def _together(connection: Connection) -> Mapping[Key, tuple[Key, ...]]:
-    """The measures that links join, each with all of its group."""
-    links = schema.same_as
-    near: dict[Key, list[Key]] = {}
-    for a, b, c, d in connection.execute(select(*links.primary_key.columns)):
-        near.setdefault((a, b), []).append((c, d))
-    found: dict[Key, tuple[Key, ...]] = {}
+def _together(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    """The ids of measures that links join, each with all of its group."""
+    links, one, other = schema.same_as, schema.measures.alias(), schema.measures.alias()
+    here = and_(one.c.document == links.c.document, one.c.position == links.c.measure)
+    there = and_(
+        other.c.document == links.c.other_document, other.c.position == links.c.other_measure
+    )
+    near: dict[str, list[str]] = {}
+    for a, b in connection.execute(
+        select(one.c.id, other.c.id).join(links, here).join(other, there)
+    ):
+        near.setdefault(a, []).append(b)
+    found: dict[str, tuple[str, ...]] = {}
     for start in near:
         if start not in found:
             group = tuple(sorted(_reached(start, near)))
@@ -135,7 +137,7 @@ def _together(connection: Connection) -> Mapping[Key, tuple[Key, ...]]:
     return found
 
 
-def _reached(start: Key, near: Mapping[Key, Iterable[Key]]) -> set[Key]:
+def _reached(start: str, near: Mapping[str, Sequence[str]]) -> set[str]:
     seen, waiting = {start}, [start]
     while waiting:
         new = set(near[waiting.pop()]) - seen
@@ -144,23 +146,27 @@ def _reached(start: Key, near: Mapping[Key, Iterable[Key]]) -> set[Key]:
     return seen
 
 
-def _told(connection: Connection, group: Sequence[Key]) -> "pd.DataFrame":
-    found = measures(connection, [_among(group)])
-    found = found.rename(columns={"id": "measure"})
-    rows = found.to_dict("records")
-    order = sorted(range(len(rows)), key=lambda number: _place(rows[number]))
-    found = found.iloc[order].reset_index(drop=True)
-    before = [None, *order[:-1]]
-    found["changes"] = [
-        [] if last is None else _changes(rows[last], rows[number])
-        for last, number in zip(before, order, strict=True)
+def _in_time(group: Sequence[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """The versions in order of time, with `changes`."""
+    ordered = sorted(group, key=_place)
+    changes = [[], *(_changes(one, other) for one, other in pairwise(ordered))]
+    return [
+        row | {"measure": row["id"], "changes": changed}
+        for row, changed in zip(ordered, changes, strict=True)
     ]
-    return found[["date", "status", "measure", "title", *FOLLOWED[1:], "changes", *ABOUT[:2]]]
 
 
-def _among(group: Sequence[Key]) -> Condition:
-    items = schema.measures
-    return tuple_(items.c.document, items.c.position).in_(group)
+def _summary(versions: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
+    dates = [version["date"] for version in versions if version["date"]]
+    return {
+        "measure": versions[0]["measure"],
+        "title": versions[0]["title"],
+        "versions": len(versions),
+        "first": min(dates, default=None),
+        "last": max(dates, default=None),
+        "statuses": list(dict.fromkeys(version["status"] for version in versions)),
+        "sources": [version["source"] for version in versions],
+    }
 
 
 def _place(row: Mapping[Any, Any]) -> tuple[str, int, str]:

@@ -62,6 +62,12 @@ class Version:
         return frozenset(_stem(form) for form in WORD.findall(self.text) if len(form) >= SHORTEST)
 
     @cached_property
+    def first(self) -> frozenset[str]:
+        """The stem of its first word, which tells one thing from others of its kind."""
+        found = WORD.search(self.text)
+        return frozenset([_stem(found.group())] if found else [])
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the names in it; the first word of a text may be no name."""
         return frozenset(_stem(name) for name in NAME.findall(self.text))
@@ -141,6 +147,8 @@ def _alike(
     """How far two versions agree, 0 where something speaks against it."""
     named = ((one.names, other.names), (one.numbers, other.numbers), (one.years, other.years))
     if _elsewhere(one.regions, other.regions) or any(_apart(a, b) for a, b in named):
+        return 0.0
+    if not one.first & other.words and not other.first & one.words:
         return 0.0
     shared = sum(weights[word] for word in one.words & other.words)
     score = 2 * shared / (size + other_size)

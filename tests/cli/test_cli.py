@@ -153,6 +153,41 @@ def test_query_of_all_that_is_stored(kznlp, database):
     assert kznlp("query", database, "--passages")[0] == 2
 
 
+def test_history_follows_a_measure_through_documents(kznlp, folder, tmp_path):
+    (folder / "report.txt").write_text(
+        "2005 жылы шағын кәсіпкерлерге 5 млн. теңге несие берілді.", "utf-8"
+    )
+    database = tmp_path / "policy.db"
+    kznlp("run", folder, "--kb", database, "--jobs", 1)
+    code, out, _ = kznlp("history", database, "--json")
+    assert code == 0
+    for row in json.loads(out):
+        code, out, _ = kznlp("history", database, row["measure"], "--json")
+        assert len(json.loads(out)) == row["versions"] > 1
+
+
+def test_history_of_nothing(kznlp, database):
+    code, out, err = kznlp("history", database)
+    assert (code, out) == (0, "")
+    assert "No measure is told by several documents." in err
+
+
+def test_corpus_commands(kznlp, tmp_path):
+    for part in ("docs", "gold"):
+        (tmp_path / part).mkdir()
+    (tmp_path / "docs" / "one.txt").write_text("Жол салынды.", "utf-8")
+    unit = {"type": "unit", "labels": ["cause"], "start": 0, "end": 11}
+    (tmp_path / "gold" / "one.jsonl").write_text(json.dumps(unit | {"end": 10}), "utf-8")
+    code, out, err = kznlp("corpus", "check", tmp_path)
+    assert code == 1
+    assert "one.jsonl, line 1: 0-10 cuts a word" in out
+    assert "1 problems in 1 corpora" in err
+    (tmp_path / "gold" / "one.jsonl").write_text(json.dumps(unit), "utf-8")
+    assert kznlp("corpus", "freeze", tmp_path)[0] == 0
+    assert kznlp("corpus", "check", tmp_path)[0] == 0
+    assert "GoldUnit" in json.loads(kznlp("corpus", "schema")[1])["$defs"]
+
+
 def test_show_tells_where_values_came_from(kznlp, database):
     _, out, _ = kznlp("query", database, "несие", "--json")
     identity = json.loads(out)[0]["id"]
