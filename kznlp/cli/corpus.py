@@ -8,7 +8,7 @@ import typer
 
 from kznlp.cli import console
 
-corpus = typer.Typer(no_args_is_help=True, help="Check and describe annotated corpora.")
+corpus = typer.Typer(no_args_is_help=True)
 Folders = Annotated[
     list[Path], typer.Argument(metavar="FOLDER…", help="Folders with docs/ and gold/.")
 ]
@@ -16,7 +16,10 @@ Folders = Annotated[
 
 @corpus.callback()
 def top() -> None:
-    """Check and describe annotated corpora."""
+    """Check and describe annotated corpora: folders with docs/ and gold/.
+
+    Example: kznlp corpus check corpora/kk_policy
+    """
 
 
 @corpus.command()
