@@ -8,6 +8,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kznlp.normalize import Normalized
 from kznlp.tables.bodies import Body, spaced, tabbed
@@ -44,6 +45,7 @@ def assemble(
     labels = [row.label for row in rows]
     lead = 2 if taken else 1
 
+    @cache
     def head_cost(width: int) -> float:
         return min(top.cost(width + lead) for top in heads)
 

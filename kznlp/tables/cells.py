@@ -25,6 +25,7 @@ from typing import Literal
 
 import regex
 
+from kznlp.tables.numbers import plain_value
 from kznlp.tables.units import named_units, unit_of
 from kznlp.tables.words import alternatives
 
@@ -84,10 +85,11 @@ def read_cell(text: str) -> Figure:
     text = text.strip()
     if not text:
         return MISSING
-    if text.isdecimal() and text.isascii() and len(text) <= LONGEST:
-        return Figure("number", Decimal(text))
     if len(text) > LONGEST:
         return TEXT
+    easy = plain_value(text)
+    if easy is not None:
+        return Figure("number", easy)
     if _pattern("missing").fullmatch(text):
         return MISSING
     if _pattern("ditto").fullmatch(text):

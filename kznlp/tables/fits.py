@@ -7,16 +7,23 @@ part the least and the most open row, and as if all columns were alike, and the 
 given too. Where the header counts the cells, other numbers of cells are tried only if that one
 makes uneven columns.
 
->>> best, = fits([("1", "249", "7"), ("12", "7"), ("2", "100", "5")], lambda width: 0.0)
->>> [way.cells for way in best.ways]
-[((0, 2), (2, 3)), ((0, 1), (1, 2)), ((0, 2), (2, 3))]
+>>> rows = figures([("1", "249", "7"), ("12", "7"), ("2", "100", "5")])
+>>> best, = fits(rows, lambda width: 0.0)
+>>> best.ends.tolist()
+[[2, 3], [1, 2], [2, 3]]
 """
 
 from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from kznlp.tables.lattice import Lattice, Way, fewest, lattice
-from kznlp.tables.likelihood import Column, column_cost
+import numpy as np
+
+from kznlp.tables.joined import Array, Figures, figures
+from kznlp.tables.lattice import Lattice, fewest, starts
+from kznlp.tables.likelihood import Columns, columns_of
+
+__all__ = ["Fit", "figures", "fits"]
 
 WIDTHS = 8
 ROUNDS = 4
@@ -27,36 +34,56 @@ SETTLED = 2  # one in so many rows may be open, and the others settle what the c
 KEPT, CLOSE = 3, 15.0  # how many of such beginnings are kept, and how much worse they may be
 TRIAL = 8  # rows that tell how good such a beginning is
 SEEDS, WEIGHT = 6, 3.0  # ways of one row that columns are begun from, and what its figures count
+MOST_TOKENS = 400  # of a row
+PORTION = 4_000_000  # figures that are weighed together
 
-Ends = tuple[int, ...]  # where the figures of all rows end
 
-
-class Fit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fit:
     """Rows, columns and the cheapest way for each row, and what the columns cost together."""
 
-    rows: Sequence[Lattice]
-    columns: Sequence[Column]
-    ways: Sequence[Way]
+    lattice: Lattice
+    columns: Columns
+    ends: Array
     cost: float
+
+    @property
+    def width(self) -> int:
+        """How many cells each row has."""
+        return self.lattice.width
 
     @property
     def sure(self) -> bool:
         """Whether there is one way for each row."""
-        return all(row.paths == 1 for row in self.rows)
+        return bool((self.lattice.paths == 1).all())
+
+    def gaps(self) -> Array:
+        """How much more the second cheapest way of each row costs; endless if there is none."""
+        return np.concatenate(
+            [
+                part.gaps(part.costs(self.columns), self.ends[rows])
+                for rows, part in portions(self.lattice, self.columns)
+            ]
+        )
 
 
 def fits(
-    rows: Sequence[tuple[str, ...]],
-    width_cost: Callable[[int], float],
-    totals: Container[int] = (),
+    rows: Figures, width_cost: Callable[[int], float], totals: Container[int] = ()
 ) -> list[Fit]:
     """The best fits for each number of cells; `totals` are rows unlike others."""
-    if len(rows) > SAMPLE:
-        tried = fits(rows[:: -(-len(rows) // SAMPLE)], width_cost)
+    count = len(rows.lengths)
+    if rows.lengths.max() > MOST_TOKENS:
+        return []
+    if count > SAMPLE:
+        some = np.arange(0, count, -(-count // SAMPLE))
+        tried = fits(rows.of(some), width_cost)
         near = [fit for fit in tried if fit.cost < tried[0].cost + FAR]
-        found = [(_lattices(rows, len(fit.columns)), fit.columns) for fit in near]
-        settled = [_settled(all_rows, columns, set()) for all_rows, columns in found if all_rows]
-        return [fit for fit in settled if fit]
+        return [
+            again
+            for fit in near
+            if (whole := _open(rows, fit.width))
+            for again in _settled(whole, fit.columns[None])
+        ]
     widths = _widths(rows, width_cost)
     likely = [w for w in widths if width_cost(w) < width_cost(widths[0]) + DECIDED]
     first = _first_fits(rows, likely)
@@ -64,7 +91,7 @@ def fits(
         first = _first_fits(rows, widths)
     if not first:
         return []
-    prior = [width_cost(len(fit.columns)) for fit in first]
+    prior = [width_cost(fit.width) for fit in first]
     least = min(fit.cost + cost for fit, cost in zip(first, prior, strict=True))
     others = [
         other
@@ -72,99 +99,124 @@ def fits(
         if fit.cost + cost < least + FAR
         for other in _others(fit, totals)
     ]
-    return sorted(first + others, key=lambda fit: fit.cost + width_cost(len(fit.columns)))
+    return sorted(first + others, key=lambda fit: fit.cost + width_cost(fit.width))
 
 
-def _widths(rows: Sequence[tuple[str, ...]], cost: Callable[[int], float]) -> list[int]:
+def _widths(rows: Figures, cost: Callable[[int], float]) -> list[int]:
     """The numbers of cells to be tried, those that the header speaks for first."""
-    least = max(map(fewest, set(rows)))
-    most = min(map(len, rows))
+    least = int(fewest(rows).max())
+    most = int(rows.lengths.min())
     return sorted(range(least, most + 1), key=cost)[:WIDTHS]
 
 
-def _lattices(rows: Sequence[tuple[str, ...]], width: int) -> list[Lattice]:
-    found = []
-    for row in rows:
-        ways = lattice(row, width)
-        if ways is None:
-            return []
-        found.append(ways)
-    return found
+def _open(rows: Figures, width: int) -> Lattice | None:
+    """The lattice of so many cells, if every row can be parted so."""
+    found = Lattice(rows, width)
+    return found if found.paths.all() else None
 
 
-def _first_fits(rows: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[Fit]:
+def _first_fits(rows: Figures, widths: Sequence[int]) -> list[Fit]:
     """The fits that begin with the columns as all ways together show them."""
-    found = []
-    for width in widths:
-        lattices = _lattices(rows, width)
-        if lattices:
-            shown = zip(*(row.columns for row in lattices), strict=True)
-            columns = [
-                Column([(e.figure, e.share) for row in column for e in row]) for column in shown
-            ]
-            fit = _settled(lattices, columns, set())
-            assert fit is not None
-            found.append(fit)
-    return found
+    return [
+        fit
+        for width in widths
+        if (lattice := _open(rows, width))
+        for fit in _settled(lattice, _shown(lattice)[None])
+    ]
+
+
+def _shown(lattice: Lattice) -> Columns:
+    """The columns as all ways together show them."""
+    some = lattice.figures.possible
+    told = (lattice.figures.kind[some], lattice.figures.size[some], lattice.figures.sized[some])
+    return columns_of(*told, lattice.shares()[:, some])
 
 
 def _is_even(fit: Fit) -> bool:
     """Whether all figures of each column have the same number of places."""
-    columns = zip(*(way.edges for way in fit.ways), strict=True)
-    return all(len({e.figure.kind for e in column} - {None}) < 2 for column in columns)
+    kinds: Array = fit.columns.kinds
+    return bool(((kinds > 0).sum(-1) < 2).all())
 
 
 def _others(fit: Fit, totals: Container[int]) -> Iterator[Fit]:
     """Other fits, the best that begin with the ways of a row, if most rows are open."""
-    rows = [row for r, row in enumerate(fit.rows) if row.paths > 1 and r not in totals]
-    if SETTLED * len(rows) <= len(fit.rows):
+    paths = fit.lattice.paths
+    rows = [r for r, count in enumerate(paths) if count > 1 and r not in totals]
+    if SETTLED * len(rows) <= len(paths):
         return
-    rows.sort(key=lambda row: row.paths)
-    few = rows[:: -(-len(rows) // TRIAL)]
-    seen: set[Ends] = set()
-    width = len(fit.columns)
-    alike = Column([(e.figure, e.share) for row in few for column in row.columns for e in column])
-    begun = [[alike] * width]
+    rows.sort(key=lambda r: float(paths[r]))
+    few = fit.lattice.of(np.array(rows[:: -(-len(rows) // TRIAL)]))
+    begun = [_alike(few)]
     for row in (rows[0], rows[-1]):
-        begun += [
-            [Column([(edge.figure, WEIGHT)]) for edge in seed.edges]
-            for seed in row.cheap(fit.columns, SEEDS)
-        ]
-    tried = [_settled(few, columns, seen) for columns in begun]
-    best = sorted((trial for trial in tried if trial), key=lambda trial: trial.cost)[:KEPT]
-    known = {_ends(fit.ways)}
-    for trial in best:
-        other = _settled(fit.rows, trial.columns, known)
-        if other and trial.cost < best[0].cost + CLOSE:
+        for way in fit.lattice.cheap(row, fit.columns, SEEDS):
+            seed = _chosen(fit.lattice.figures.of(np.array([row])), np.array([[way.ends]]))
+            begun.append(_columns(seed, WEIGHT))
+    trials = sorted(_settled(few, _stacked(begun)), key=lambda trial: trial.cost)
+    near = [t.columns for t in trials[:KEPT] if t.cost < trials[0].cost + CLOSE]
+    for other in _settled(fit.lattice, _stacked([columns[None] for columns in near])):
+        if not np.array_equal(other.ends, fit.ends):
             yield other
 
 
-def _settled(rows: Sequence[Lattice], columns: Sequence[Column], seen: set[Ends]) -> Fit | None:
-    """The ways that the columns make likeliest, until they make the same columns again.
+def _alike(lattice: Lattice) -> Columns:
+    """Columns that are all the same: what all ways of all columns together show."""
+    shown = _shown(lattice)
+    whole = (getattr(shown, name).sum(0) for name in ("kinds", "count", "total", "squares"))
+    return Columns(*(np.stack([values] * lattice.width)[None] for values in whole))
 
-    None as soon as the ways were seen before: they lead where they led then.
-    """
-    ways = [row.cheapest(columns) for row in rows]
+
+def _stacked(several: Sequence[Columns]) -> Columns:
+    """Several sets of columns in one."""
+    names = ("kinds", "count", "total", "squares")
+    return Columns(*(np.concatenate([getattr(c, name) for c in several]) for name in names))
+
+
+def _settled(lattice: Lattice, columns: Columns) -> list[Fit]:
+    """The ways that each set of columns makes likeliest, until they make the same columns again."""
+    ends = _cheapest(lattice, columns)
     for _ in range(ROUNDS):
-        ends = _ends(ways)
-        if ends in seen:
-            return None
-        seen.add(ends)
-        columns = [
-            Column([(edge.figure, 1.0) for edge in column])
-            for column in zip(*(way.edges for way in ways), strict=True)
-        ]
-        again = [row.cheapest(columns) for row in rows]
-        same = all(a.edges == b.edges for a, b in zip(again, ways, strict=True))
-        ways = again
-        if same:
+        chosen = _chosen(lattice.figures, ends)
+        columns = _columns(chosen)
+        again = _cheapest(lattice, columns)
+        if np.array_equal(again, ends):
             break
-    cost = sum(
-        column_cost(edge.figure for edge in column)
-        for column in zip(*(way.edges for way in ways), strict=True)
-    )
-    return Fit(rows, columns, ways, cost)
+        ends = again
+    chosen = _chosen(lattice.figures, ends)
+    costs = _columns(chosen).together().sum(-1) + chosen.digits.sum((-1, -2))
+    unlike = {set_.tobytes(): n for n, set_ in enumerate(ends)}.values()
+    return [Fit(lattice, columns[n], ends[n], float(costs[n])) for n in sorted(unlike)]
 
 
-def _ends(ways: Sequence[Way]) -> Ends:
-    return tuple(edge.cell[1] for way in ways for edge in way.edges)
+def _cheapest(lattice: Lattice, columns: Columns) -> Array:
+    """The cheapest way of each row by each set of columns."""
+    parts = (part for _, part in portions(lattice, columns))
+    return np.concatenate([part.cheapest(part.costs(columns))[0] for part in parts], -2)
+
+
+def portions(lattice: Lattice, columns: Columns) -> Iterator[tuple[slice, Lattice]]:
+    """The rows, so many at a time that what their figures cost can be held."""
+    count, tokens, longest = lattice.figures.possible.shape
+    step = max(1, PORTION // (columns.count.size * tokens * longest))
+    for start in range(0, count, step):
+        rows = slice(start, start + step)
+        yield rows, lattice if step >= count else lattice.of(rows)
+
+
+class Chosen(NamedTuple):
+    """The figures of ways, by set, column and row."""
+
+    kind: Array
+    size: Array
+    sized: Array
+    digits: Array
+
+
+def _chosen(rows: Figures, ends: Array) -> Chosen:
+    row = np.arange(ends.shape[-2])[:, None]
+    place = (row, ends, ends - starts(ends) - 1)
+    told = (rows.kind[place], rows.size[place], rows.sized[place], rows.digits[place])
+    return Chosen(*(np.swapaxes(values, -1, -2) for values in told))
+
+
+def _columns(chosen: Chosen, weight: float = 1.0) -> Columns:
+    return columns_of(*chosen[:3], weight)

@@ -1,160 +1,198 @@
-"""The ways to part the figures of one row, when spaces part both thousands and cells.
+"""The ways to part rows of tokens into so many cells, and the cheapest of them.
 
-"1 249 345" is one figure, two (1 249 and 345, or 1 and 249 345) or three. A group of three digits
-may belong to the figure before it; "000" and "045" must. All ways to part a row into so many cells
-are the paths through a lattice, whose edges are the figures that a column may hold. There can be
-very many paths; edges are few.
+All ways are the paths through a lattice, whose edges are the figures that a column may hold
+(`joined`). There can be very many paths; edges are few. A way is given by the tokens at which its
+cells end.
 
->>> row = lattice(("1", "249", "345"), 2)
->>> [[edge.cell for edge in column] for column in row.columns], row.paths
-([[(0, 1), (0, 2)], [(1, 3), (2, 3)]], 2)
+>>> rows = figures([("1", "249", "345")])
+>>> found = Lattice(rows, 2)
+>>> float(found.paths[0]), np.argwhere(found.shares()[1, 0]).tolist()
+(2.0, [[3, 0], [3, 1]])
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
 
-import regex
+import numpy as np
 
-from kznlp.tables.likelihood import Column, Figure
+from kznlp.tables.joined import LONGEST, Array, Figures, figures
+from kznlp.tables.likelihood import Columns
 
-HEAD = regex.compile(r"[-–−+]?[1-9]\d{0,2}")
-INSIDE = regex.compile(r"0\d+(?:[.,]\d+)?%?")  # "000", "045,5" stand behind the thousands
-GROUP = regex.compile(r"\d{3}")
-TAIL = regex.compile(r"\d{3}(?:[.,]\d+)?%?")
-LONGEST = 4  # tokens of a figure: up to 999 999 999 999
+__all__ = ["Lattice", "Way", "figures"]
 
-Cell = tuple[int, int]  # half-open token range
-Cells = tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A figure that a column may hold, and the share of the paths that lead through it."""
-
-    cell: Cell
-    figure: Figure
-    share: float
+ENDLESS = np.inf
 
 
 class Way(NamedTuple):
-    """A path and what it costs."""
+    """A path through one row: what it costs, and the tokens behind its cells."""
 
     cost: float
-    edges: tuple[Edge, ...]
-
-    @property
-    def cells(self) -> Cells:
-        """The token ranges of its figures."""
-        return tuple(edge.cell for edge in self.edges)
+    ends: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lattice:
-    """All ways to part a row; for each column its edges."""
+    """All ways to part the rows into `width` cells."""
 
-    columns: tuple[tuple[Edge, ...], ...]
-    paths: int
+    figures: Figures
+    width: int
 
-    def cheapest(self, columns: Sequence[Column]) -> Way:
-        """The cheapest path, given what figures cost in each column; the only one costs nothing."""
-        if self.paths == 1:
-            return Way(0.0, tuple(edges[0] for edges in self.columns))
-        reached = {0: Way(0.0, ())}
-        for edges, column in zip(self.columns, columns, strict=True):
-            after: dict[int, Way] = {}
-            for edge in edges:
-                start, end = edge.cell
-                before, path = reached[start]
-                cost = before + column.cost(edge.figure)
-                if end not in after or cost < after[end].cost:
-                    after[end] = Way(cost, (*path, edge))
-            reached = after
-        return next(iter(reached.values()))
+    @cached_property
+    def paths(self) -> Array:
+        """How many ways each row has."""
+        return self._at_end(self._forward[-1])
 
-    def cheap(self, columns: Sequence[Column], most: int) -> list[Way]:
-        """Some of the cheapest paths, the cheapest first."""
+    def of(self, rows: Array | slice) -> "Lattice":
+        """The lattice of some rows."""
+        return Lattice(self.figures.of(rows), self.width)
+
+    def shares(self) -> Array:
+        """By column, row and figure: the share of the ways that lead through it."""
+        behind = np.zeros(self.figures.possible.shape[:2])
+        behind[np.arange(len(behind)), self.figures.lengths] = 1.0
+        shares = np.zeros((self.width, *self.figures.possible.shape))
+        for column in range(self.width - 1, -1, -1):
+            through = self.figures.possible * behind[:, :, None]
+            shares[column] = _before(self._forward[column], 0.0) * through
+            behind = _from_start(through, 0.0).sum(-1)
+        return shares / np.maximum(self.paths, 1.0)[:, None, None]
+
+    def costs(self, columns: Columns) -> Array:
+        """What each figure costs in each column, endless where there is none."""
+        some = self.figures.possible
+        found = np.full((*columns.count.shape, *some.shape), ENDLESS)
+        found[..., some] = columns.cost(*self._told)
+        return found
+
+    def cheapest(self, costs: Array) -> tuple[Array, Array]:
+        """The cheapest way of each row, as the ends of its cells, and what it costs.
+
+        Args:
+            costs: axes before the column may hold several sets of columns.
+        """
+        reached = np.full((*costs.shape[:-4], *costs.shape[-3:-1]), ENDLESS)
+        reached[..., 0] = 0.0
+        taken = []
+        for column in range(self.width):
+            through = _before(reached, ENDLESS) + costs[..., column, :, :, :]
+            taken.append(through.argmin(-1))
+            reached = through.min(-1)
+        at = np.broadcast_to(self.figures.lengths, reached.shape[:-1])[..., None]
+        cost = np.take_along_axis(reached, at, -1)[..., 0]
+        ends = [at[..., 0]]
+        for lengths in reversed(taken[1:]):
+            at = at - np.take_along_axis(lengths, at, -1) - 1
+            ends.append(at[..., 0])
+        return np.stack(ends[::-1], -1), cost
+
+    def gaps(self, costs: Array, ends: Array) -> Array:
+        """How much more the second cheapest way of each row costs; endless if there is none."""
+        rows = np.arange(len(ends))
+        through = self._through(costs)
+        least = through[0].min((-1, -2))
+        begins = starts(ends)
+        for column in range(self.width):
+            length = ends[:, column] - begins[:, column] - 1
+            through[column, rows, ends[:, column], length] = ENDLESS
+        gaps: Array = through.min((0, 2, 3)) - least
+        return gaps
+
+    def cheap(self, row: int, columns: Columns, most: int) -> list[Way]:
+        """Some of the cheapest ways of a row, the cheapest first."""
+        alone = self.of(np.array([row]))
+        costs = alone.costs(columns)
+        passed = np.isfinite(alone._through(costs)[:, 0])
         reached: dict[int, list[Way]] = {0: [Way(0.0, ())]}
-        for edges, column in zip(self.columns, columns, strict=True):
+        for column in range(self.width):
             after: dict[int, list[Way]] = {}
-            for edge in edges:
-                price = column.cost(edge.figure)
-                ways = after.setdefault(edge.cell[1], [])
-                ways += [Way(c + price, (*path, edge)) for c, path in reached[edge.cell[0]]]
+            for end, n in np.argwhere(passed[column]).tolist():
+                price = float(costs[column, 0, end, n])
+                ways = reached[end - n - 1]
+                after.setdefault(end, []).extend(Way(c + price, (*e, end)) for c, e in ways)
             reached = {
                 end: nsmallest(most, ways, key=_cost) if len(ways) > 1 else ways
                 for end, ways in after.items()
             }
-        return next(iter(reached.values()))
+        (found,) = reached.values()
+        return found
+
+    @cached_property
+    def _told(self) -> tuple[Array, Array, Array, Array]:
+        some, all_ = self.figures.possible, self.figures
+        return all_.kind[some], all_.size[some], all_.sized[some], all_.digits[some]
+
+    @cached_property
+    def _forward(self) -> list[Array]:
+        """By column, row and token: how many ways lead there."""
+        reached = np.zeros(self.figures.possible.shape[:2])
+        reached[:, 0] = 1.0
+        forward = [reached]
+        for _ in range(self.width):
+            forward.append((_before(forward[-1], 0.0) * self.figures.possible).sum(-1))
+        return forward
+
+    def _at_end(self, values: Array) -> Array:
+        found: Array = values[np.arange(len(values)), self.figures.lengths]
+        return found
+
+    def _through(self, costs: Array) -> Array:
+        """What the cheapest way through each figure costs."""
+        through = costs.copy()
+        reached = np.full(costs.shape[1:3], ENDLESS)
+        reached[:, 0] = 0.0
+        for column in range(self.width):
+            through[column] += _before(reached, ENDLESS)
+            reached = through[column].min(-1)
+        left = np.full(costs.shape[1:3], ENDLESS)
+        left[np.arange(len(left)), self.figures.lengths] = 0.0
+        for column in range(self.width - 1, -1, -1):
+            through[column] += left[:, :, None]
+            left = _from_start(costs[column] + left[:, :, None], ENDLESS).min(-1)
+        return through
+
+
+def starts(ends: Array) -> Array:
+    """Where the cells begin that end there; the last axis is the column."""
+    return np.concatenate([np.zeros_like(ends[..., :1]), ends[..., :-1]], -1)
+
+
+def _before(values: Array, outside: float) -> Array:
+    """The value at the token that a figure begins with, by the token behind it and its length."""
+    tokens = values.shape[-1]
+    padded = np.empty((*values.shape[:-1], tokens + LONGEST))
+    padded[..., :LONGEST] = outside
+    padded[..., LONGEST:] = values
+    return padded[..., _places(tokens)]
+
+
+@lru_cache(maxsize=256)
+def _places(tokens: int) -> Array:
+    return np.arange(tokens)[:, None] - np.arange(LONGEST) - 1 + LONGEST
+
+
+def _from_start(values: Array, outside: float) -> Array:
+    """What stands by the token behind a figure, by the token that it begins with."""
+    found = np.full(values.shape, outside)
+    for n in range(min(LONGEST, values.shape[-2] - 1)):
+        found[..., : -n - 1, n] = values[..., n + 1 :, n]
+    return found
 
 
 def _cost(way: Way) -> float:
     return way.cost
 
 
-@lru_cache(maxsize=4096)
-def lattice(row: tuple[str, ...], width: int) -> Lattice | None:
-    """All ways to part the tokens of a row into so many cells; None if there is none."""
-    reach = ends(row)
-    forward: list[dict[int, int]] = [{0: 1}]
-    for column in range(width):
-        counts: dict[int, int] = {}
-        left = width - column - 1
-        for start, paths in forward[-1].items():
-            for end in reach[start]:
-                if left <= len(row) - end <= LONGEST * left:
-                    counts[end] = counts.get(end, 0) + paths
-        forward.append(counts)
-    total = forward[-1].get(len(row), 0)
-    if not total:
-        return None
-    return Lattice(_edges(row, reach, forward), total)
-
-
-def _edges(
-    row: tuple[str, ...], reach: Sequence[Sequence[int]], forward: Sequence[dict[int, int]]
-) -> tuple[tuple[Edge, ...], ...]:
-    """The edges from which the end of the row is reached."""
-    total = forward[-1][len(row)]
-    backward = {len(row): 1}
-    columns: list[tuple[Edge, ...]] = []
-    for counts in reversed(forward[:-1]):
-        edges: list[Edge] = []
-        before: dict[int, int] = {}
-        for start, paths in counts.items():
-            for end in reach[start]:
-                if end in backward:
-                    before[start] = before.get(start, 0) + backward[end]
-                    share = paths * backward[end] / total
-                    edges.append(Edge((start, end), Figure.of(" ".join(row[start:end])), share))
-        columns.append(tuple(edges))
-        backward = before
-    return tuple(reversed(columns))
-
-
-def ends(row: Sequence[str]) -> list[list[int]]:
-    """For each token, where a figure that begins there may end, the nearest first."""
-    return [_ends(row, start) for start in range(len(row))]
-
-
-def _ends(row: Sequence[str], start: int) -> list[int]:
-    found = [] if INSIDE.fullmatch(row[start]) else [start + 1]
-    if not HEAD.fullmatch(row[start]):
-        return found
-    for end in range(start + 1, min(len(row), start + LONGEST)):
-        if TAIL.fullmatch(row[end]):
-            found.append(end + 1)
-        if not GROUP.fullmatch(row[end]):
-            break
-    return found
-
-
-def fewest(row: Sequence[str]) -> int:
-    """The number of cells when every group of three digits joins the figure before it."""
-    cells, start = 0, 0
-    while start < len(row):
-        start = (_ends(row, start) or [start + 1])[-1]
-        cells += 1
+def fewest(figures: Figures) -> Array:
+    """The number of cells of each row when every figure that can be longer is."""
+    rows, tokens, _ = figures.possible.shape
+    by_start = _from_start(figures.possible.astype(float), 0.0)
+    # "000" at the beginning of a row begins no figure, and counts as one.
+    longest = np.maximum(1, (by_start * np.arange(1, LONGEST + 1)).max(-1)).astype(int)
+    cells, at = np.zeros(rows, int), np.zeros(rows, int)
+    for _ in range(tokens):
+        unfinished = at < figures.lengths
+        cells += unfinished
+        at = np.where(unfinished, at + longest[np.arange(rows), at], at)
     return cells

@@ -5,124 +5,100 @@ are taken as logarithms to base 10, normally distributed around a mean that the 
 tells (a normal-inverse-gamma prior: most columns reach over one or two powers of ten). All readings
 of a table print the same digits, so that only differences between their costs mean anything.
 
->>> even = Column([(Figure.of(t), 1.0) for t in ("120", "95", "143")])
->>> even.cost(Figure.of("110")) < even.cost(Figure.of("110 250")) - 2
+Many columns are looked at together: the first axes of the arrays are theirs.
+
+>>> sizes, kinds = np.log10([[120.0, 95.0, 143.0]]), np.zeros((1, 3), int)
+>>> even = columns_of(kinds, sizes, np.ones((1, 3)))
+>>> whole, sizes = np.zeros(2, int), np.log10([110.0, 110_250.0])
+>>> near, far = even.cost(whole, sizes, np.ones(2), np.zeros(2))[0]
+>>> bool(near < far - 2)
 True
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from math import lgamma, log, log10, pi
+from math import lgamma, pi
 from typing import Self
 
-from kznlp.tables.numbers import decimals, is_missing, value
+import numpy as np
+
+from kznlp.tables.joined import KINDS, NONE, Array
 
 # Prior of a column: where its figures lie (powers of ten), worth how many of them, and the spread.
 MEAN, WORTH, SHAPE, SPREAD = 2.0, 0.05, 1.5, 0.3
-KINDS = 5  # none to three places, percent signs
 ALIKE = 0.2  # what each kind counts before a figure was seen
-ZERO = 2.0  # the cost of a nought
+_gamma = np.frompyfunc(lgamma, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """What a cell holds.
+class Columns:
+    """What is known of columns from some of their figures.
 
     Attributes:
-        size: the power of ten; None for a nought or a missing mark.
-        kind: how many places are behind the comma, 4 for a percentage; None for a missing mark.
-        digits: what the digits cost if all figures of this size are alike.
-        whole: its value in units of the last place; nought for a missing mark.
-        places: how many places are behind the comma.
+        kinds: how many figures of each kind there are.
+        count: how many have a size.
+        total: the sum of their sizes.
+        squares: the sum of the squares of their sizes.
     """
 
-    size: float | None
-    kind: int | None
-    digits: float
-    whole: int = 0
-    places: int = 0
+    kinds: Array
+    count: Array
+    total: Array
+    squares: Array
 
-    def units(self, places: int) -> int:
-        """Its value in units of that place, no larger than its own."""
-        return self.whole * int(10 ** (places - self.places))
+    def __getitem__(self, which: int | slice | Array) -> Self:
+        """Some of the columns."""
+        return type(self)(
+            self.kinds[which], self.count[which], self.total[which], self.squares[which]
+        )
 
-    @classmethod
-    @lru_cache(maxsize=8192)
-    def of(cls, text: str) -> Self:
-        """Read the text of a cell."""
-        number = None if is_missing(text) else value(text)
-        if number is None:
-            return cls(None, None, 0.0)
-        places = decimals(number)
-        kind = min(places, 3) if not text.endswith("%") else 4
-        whole = int(number.scaleb(places))
-        if not number:
-            return cls(None, kind, ZERO, whole, places)
-        size = log10(abs(number))
-        return cls(size, kind, log(10) * (size + places) + log(log(10)), whole, places)
+    def cost(self, kind: Array, size: Array, sized: Array, digits: Array) -> Array:
+        """How unlikely other figures are in each of the columns."""
+        mean, worth, shape, spread = self._posterior()
+        scale = spread * (worth + 1) / (shape * worth)
+        kinds = self.kinds + ALIKE
+        logs = np.zeros((*kinds.shape[:-1], KINDS + 1))
+        logs[..., :KINDS] = np.log(kinds / kinds.sum(-1, keepdims=True))
+        weight = _lgamma(shape + 0.5) - _lgamma(shape) - np.log(2 * shape * pi * scale) / 2
+        off = (size - mean[..., None]) ** 2
+        off /= (2 * shape * scale)[..., None]
+        np.log1p(off, out=off)
+        off *= shape[..., None] + 0.5
+        off -= weight[..., None]
+        off *= sized
+        off += digits
+        off -= np.take(logs, kind, axis=-1)
+        return off
 
+    def together(self) -> Array:
+        """How unlikely the figures of each column are together, but for their digits."""
+        _, worth, shape, spread = self._posterior()
+        seen = self.kinds.sum(-1)
+        kinds = _lgamma(self.kinds + ALIKE).sum(-1) - KINDS * lgamma(ALIKE)
+        kinds -= _lgamma(seen + KINDS * ALIKE) - lgamma(KINDS * ALIKE)
+        sizes = lgamma(SHAPE) - _lgamma(shape) - SHAPE * np.log(SPREAD) + shape * np.log(spread)
+        sizes += np.log(worth / WORTH) / 2 + self.count / 2 * np.log(2 * pi)
+        together: Array = sizes - kinds
+        return together
 
-class Column:
-    """What is known of a column from some of its figures."""
-
-    __slots__ = ("_kinds", "_mean", "_nu", "_scale", "_weight")
-
-    def __init__(self, figures: Iterable[tuple[Figure, float]]) -> None:
-        kinds = [ALIKE] * KINDS
-        n = total = squares = 0.0
-        for figure, weight in figures:
-            if figure.kind is not None:
-                kinds[figure.kind] += weight
-            if figure.size is not None:
-                n += weight
-                total += weight * figure.size
-                squares += weight * figure.size**2
-        mean, worth, shape, spread = _posterior(n, total, squares)
-        self._mean, self._nu = mean, 2 * shape
-        self._scale = spread * (worth + 1) / (shape * worth)
-        self._kinds = [log(count / sum(kinds)) for count in kinds]
-        self._weight = lgamma(shape + 0.5) - lgamma(shape) - log(2 * shape * pi * self._scale) / 2
-
-    def cost(self, figure: Figure) -> float:
-        """How unlikely another figure is."""
-        if figure.kind is None:
-            return 0.0
-        cost = figure.digits - self._kinds[figure.kind]
-        if figure.size is None:
-            return cost
-        off = (figure.size - self._mean) ** 2 / (self._nu * self._scale)
-        return cost + (self._nu + 1) / 2 * log(1 + off) - self._weight
+    def _posterior(self) -> tuple[Array, Array, Array, Array]:
+        worth = WORTH + self.count
+        mean = (WORTH * MEAN + self.total) / worth
+        spread = self.squares + WORTH * MEAN**2 - worth * mean**2
+        return mean, worth, SHAPE + self.count / 2, SPREAD + np.maximum(0.0, spread) / 2
 
 
-def column_cost(figures: Iterable[Figure]) -> float:
-    """How unlikely all the figures of a column are together."""
-    kinds = [ALIKE] * KINDS
-    n = 0
-    total = squares = cost = 0.0
-    for figure in figures:
-        if figure.kind is None:
-            continue
-        cost += figure.digits - log(kinds[figure.kind] / sum(kinds))
-        kinds[figure.kind] += 1
-        if figure.size is not None:
-            n += 1
-            total += figure.size
-            squares += figure.size**2
-    _, worth, shape, spread = _posterior(n, total, squares)
-    return (
-        cost
-        - lgamma(shape)
-        + lgamma(SHAPE)
-        - SHAPE * log(SPREAD)
-        + shape * log(spread)
-        + log(worth / WORTH) / 2
-        + n / 2 * log(2 * pi)
+def columns_of(kind: Array, size: Array, sized: Array, weight: Array | float = 1.0) -> Columns:
+    """What figures tell of their columns; the last axis is theirs."""
+    weighed = sized * weight
+    total = weighed * size
+    kinds = (kind[..., None] == np.arange(NONE)) * np.asarray(weight)[..., None]
+    return Columns(
+        kinds=kinds.sum(-2),
+        count=weighed.sum(-1),
+        total=total.sum(-1),
+        squares=(total * size).sum(-1),
     )
 
 
-def _posterior(n: float, total: float, squares: float) -> tuple[float, float, float, float]:
-    worth = WORTH + n
-    mean = (WORTH * MEAN + total) / worth
-    spread = SPREAD + max(0.0, squares + WORTH * MEAN**2 - worth * mean**2) / 2
-    return mean, worth, SHAPE + n / 2, spread
+def _lgamma(values: Array) -> Array:
+    return _gamma(values).astype(float)

@@ -98,6 +98,8 @@ def matrix(text: str, grid: Grid) -> Matrix:
     rows = _places(c.row for c in cells)
     placed = [_placed(text, n, c, rows, columns) for n, c in enumerate(cells)]
     empty = set(range(len(columns))) - _filled_columns(placed)
+    if not empty and all(c.column + c.wide <= len(columns) for c in placed):
+        return Matrix(len(columns), len(rows), tuple(placed))
     kept = {k: n for n, k in enumerate(k for k in range(len(columns)) if k not in empty)}
     narrowed = [n for c in placed if (n := _narrowed(c, kept, len(columns)))]
     return Matrix(len(kept), len(rows), tuple(narrowed))

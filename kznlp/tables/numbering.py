@@ -18,6 +18,7 @@ from kznlp.tables.numbers import is_missing, value
 SURE = 3  # rows whose numbers prove one another
 LACKING = 3  # one in so many rows may lack its number
 UNSEEN = 7  # the same, where the number of the first is not printed
+BEHIND = regex.compile(r"(?<=[^\d\s])1[.)]?$")
 FIRST = regex.compile(r"1[.)]?\s*(?=[\p{Lu}«\"])")
 
 
@@ -64,21 +65,22 @@ def split_number(figures: Sequence[Piece], number: int) -> tuple[tuple[Piece, ..
     if not figures:
         return None
     *others, last = figures
-    found = regex.search(rf"{number}[.)]?$", last.text)
-    if not found or last.start is None or last.end is None:
+    digits = str(number)
+    behind = len(digits) + (last.text[-1:] in (".", ")"))
+    rest, printed = last.text[:-behind], last.text[-behind:]
+    if not printed.startswith(digits) or last.start is None or last.end is None:
         return None
-    rest = last.text[: found.start()]
     if not rest:
         return (tuple(others), last) if others else None
     if rest != rest.strip() or (value(rest) is None and not is_missing(rest)):
         return None
-    cut = last.end - len(found[0])
-    return (*others, Piece(rest, last.start, cut)), Piece(found[0], cut, last.end)
+    cut = last.end - behind
+    return (*others, Piece(rest, last.start, cut)), Piece(printed, cut, last.end)
 
 
 def number_behind(text: str, start: int, end: int) -> Piece:
     """The number of the first row, glued behind a header: "31.01.97 ж.1" ends with it."""
-    found = regex.search(r"(?<=[^\d\s])1[.)]?$", text[max(start, end - 4) : end])
+    found = BEHIND.search(text[max(start, end - 4) : end])
     if end - start > 1 and found:
         cut = end - len(found[0])
         return Piece(found[0], cut, end)

@@ -22,6 +22,9 @@ FIGURE = (
 )
 WHOLE = regex.compile(rf"(?P<sign>[-–−+]{SPACE}?)?(?P<figure>{FIGURE}){SPACE}*(?P<percent>%)?")
 SPACES = regex.compile(SPACE)
+# Most figures: "249", "1 249,5", "-3.75".
+PLAIN = regex.compile(rf"-?(?:[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|\d+)(?:[.,]\d+)?")
+SIGNS = {**dict.fromkeys(map(ord, " \u00a0\u2009\u202f")), ord(","): "."}
 # "x" and "х" stand for "cannot be": one Latin, one Cyrillic.
 MISSING = regex.compile(r"[-–—−]{1,3}|\.{2,3}|…|[xхXХ]|[*]")
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -33,11 +36,15 @@ def value(text: str) -> Decimal | None:
     return _known(text) if len(text) <= SHORT else _value(text)
 
 
+def plain_value(text: str) -> Decimal | None:
+    """The same, for figures that nothing but digits, spaces, a minus and a comma print."""
+    return Decimal(text.translate(SIGNS)) if PLAIN.fullmatch(text) else None
+
+
 def _value(text: str) -> Decimal | None:
-    if text.isascii() and text[:1].isdecimal():
-        whole, comma, places = text.partition(",")
-        if whole.isdecimal() and (places.isdecimal() or not comma):
-            return Decimal(f"{whole}.{places}" if comma else whole)
+    easy = plain_value(text)
+    if easy is not None:
+        return easy
     found = WHOLE.fullmatch(text.strip())
     if not found:
         return None

@@ -19,41 +19,51 @@ that do are looked for.
 (((0, 2), (2, 3)), [])
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 
+import numpy as np
+
 from kznlp.tables.fits import Fit, fits
-from kznlp.tables.lattice import Cells, Edge, Way
-from kznlp.tables.style import style_cost, unparted
-from kznlp.tables.sums import Sum, Work, adding_up, share_added
+from kznlp.tables.joined import Array, figures, may_join
+from kznlp.tables.lattice import starts
+from kznlp.tables.style import Counts, style_cost, unparted
+from kznlp.tables.sums import Sum, Work, adding_up, shares_added
 
 ADDED = 25.0
 MARGIN = 9.0  # how much worse another reading may be: less than one in 8,000
 LISTED, ROWS = 40, 4000  # readings at most, and rows of all of them together
 FEW, MANY = 6, 64  # ways of a row that are kept: to be told from the best, and to add up
-
+SOUGHT = 500  # rows at most in which ways that add up are looked for
 LIKE = 3.0  # what a figure costs whose size differs by a power of ten or more from its row
 
-Choice = tuple[tuple[Edge, ...], ...]
+Cells = tuple[tuple[int, int], ...]  # half-open token ranges
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One way for each row.
 
     Attributes:
-        cells: for each row the half-open token ranges of its cells.
+        ends: by row and cell, the token behind it.
         cost: how unlikely the reading is; only differences mean anything.
     """
 
-    cells: tuple[Cells, ...]
+    ends: Array
     cost: float
 
     @property
     def width(self) -> int:
         """How many cells each row has."""
-        return len(self.cells[0])
+        return int(self.ends.shape[1])
+
+    @cached_property
+    def cells(self) -> tuple[Cells, ...]:
+        """For each row the half-open token ranges of its cells."""
+        both = zip(starts(self.ends).tolist(), self.ends.tolist(), strict=True)
+        return tuple(tuple(zip(first, last, strict=True)) for first, last in both)
 
 
 def read(
@@ -71,70 +81,82 @@ def read(
         width_cost: what speaks against a number of cells.
         years: how many years head the columns.
     """
-    tokens = [tuple(row) for row in rows]
-    plain = unparted(tokens)
-    fitted = fits(tokens, width_cost, {s.total for s in sums})
+    if not may_join(rows):
+        ends = np.tile(np.arange(1, len(rows[0]) + 1), (len(rows), 1))
+        return [Reading(ends, 0.0)] if len(set(map(len, rows))) == 1 else []
+    plain = unparted(rows)
     found: list[Reading] = []
 
-    def add(choices: Iterable[tuple[float, Choice]]) -> float:
-        shares = [0.0]
-        for cost, choice in choices:
-            cells = tuple(tuple(edge.cell for edge in way) for way in choice)
-            shares.append(max((share_added(choice, s) for s in sums), default=0.0))
-            cost += width_cost(len(cells[0])) + style_cost(plain, tokens, cells)
-            cost += _series_cost(choice) if len(cells[0]) == years else 0.0
-            found.append(Reading(cells, cost - ADDED * shares[-1]))
-        return max(shares)
+    def add(fit: Fit, ways: Sequence[tuple[float, Array]]) -> tuple[float, float]:
+        """Weigh readings; the least cost, and the largest share of columns that add up."""
+        ends = np.stack([way for _, way in ways])
+        added = shares_added(fit.lattice.figures, ends, sums)
+        costs = np.array([cost for cost, _ in ways]) - ADDED * added + width_cost(fit.width)
+        costs += [style_cost(plain, parted) for parted in _parted(fit, ends)]
+        if fit.width == years:
+            costs += _series_costs(fit, ends)
+        found.extend(Reading(*pair) for pair in zip(ends, costs.tolist(), strict=True))
+        return float(costs.min()), float(added.max())
 
-    if fitted and max([add(_near(fit)) for fit in fitted]) < 1 and sums:
+    fitted = fits(figures(rows), width_cost, {s.total for s in sums})
+    if not fitted:
+        return []
+    least = min(add(fit, [(fit.cost, fit.ends)])[0] for fit in fitted)
+    # Sums may make the other readings of a fit better than its best, and nothing else can.
+    gain = ADDED if sums else 0.0
+    near = [f for f in fitted if f.cost + width_cost(f.width) - gain < least + MARGIN]
+    if max([add(fit, list(_near(fit)))[1] for fit in near], default=0.0) < 1 and sums:
         work = Work()
-        for fit in fitted:
-            add(_adding_up(fit, sums, work))
+        for fit in near:
+            ways = list(_adding_up(fit, sums, work))
+            if ways:
+                add(fit, ways)
     found.sort(key=lambda reading: reading.cost)
-    unlike = {reading.cells: reading for reading in reversed(found)}.values()
-    best = sorted(unlike, key=lambda reading: reading.cost)[: _listed(len(tokens))]
+    unlike = {(r.width, r.ends.tobytes()): r for r in reversed(found)}.values()
+    best = sorted(unlike, key=lambda reading: reading.cost)[: _listed(len(rows))]
     return [reading for reading in best if reading.cost < best[0].cost + MARGIN]
 
 
-def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Choice]]:
+def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[float, Array]]:
     """The ways that add up in all columns, if there are any."""
-    if fit.sure:
+    if fit.sure or len(fit.ends) > SOUGHT:
         return
-    ways = [row.cheap(fit.columns, MANY) for row in fit.rows]
+    ways = [fit.lattice.cheap(row, fit.columns, MANY) for row in range(len(fit.ends))]
+    ends = [np.array([way.ends for way in row]) for row in ways]
     for total in sums:
-        choice = adding_up([[w.edges for w in row] for row in ways], total, work)
+        choice = adding_up(fit.lattice.figures, ends, total, work)
         if choice:
             extra = sum(row[k].cost - row[0].cost for row, k in zip(ways, choice, strict=True))
-            yield fit.cost + extra, _edges(ways, choice)
+            chosen = np.stack([row[k] for row, k in zip(ends, choice, strict=True)])
+            yield fit.cost + extra, chosen
 
 
-def _edges(ways: Sequence[Sequence[Way]], choice: Sequence[int]) -> Choice:
-    return tuple(row[k].edges for row, k in zip(ways, choice, strict=True))
-
-
-def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
+def _near(fit: Fit) -> Iterator[tuple[float, Array]]:
     """Choices of a way for each row, and what they cost, the cheapest first."""
-    yield fit.cost, tuple(way.edges for way in fit.ways)
+    yield fit.cost, fit.ends
     if fit.sure:
         return
-    ways = [row.cheap(fit.columns, FEW) for row in fit.rows]
+    gaps = fit.gaps()
+    # In a long table few readings are listed, and only the rows of the smallest gaps can tell them.
+    near = [int(r) for r in np.argsort(gaps, kind="stable")[:ROWS] if gaps[r] < MARGIN]
+    ways = {row: fit.lattice.cheap(row, fit.columns, FEW) for row in near[: 2 * LISTED]}
     changes = sorted(
-        (way.cost - row[0].cost, r, k)
-        for r, row in enumerate(ways)
-        for k, way in enumerate(row)
-        if k and way.cost - row[0].cost < MARGIN
+        (way.cost - ways[row][0].cost, row, k)
+        for row in ways
+        for k, way in enumerate(ways[row])
+        if k and way.cost - ways[row][0].cost < MARGIN
     )
     # The cost of some changes, and which; the last one is put off, or another is added to it.
     heap: list[tuple[float, tuple[int, ...]]] = [(changes[0][0], (0,))] if changes else []
     given = 1
-    while heap and given < _listed(len(ways)) and heap[0][0] < MARGIN:
+    while heap and given < _listed(len(fit.ends)) and heap[0][0] < MARGIN:
         cost, taken = heappop(heap)
         rows = [changes[n][1] for n in taken]
         if len(set(rows)) == len(rows):
-            choice = [0] * len(ways)
-            for n in taken:
-                choice[changes[n][1]] = changes[n][2]
-            yield fit.cost + cost, _edges(ways, choice)
+            ends = fit.ends.copy()
+            for _, row, k in (changes[n] for n in taken):
+                ends[row] = ways[row][k].ends
+            yield fit.cost + cost, ends
             given += 1
         last = taken[-1]
         if last + 1 < len(changes):
@@ -143,14 +165,26 @@ def _near(fit: Fit) -> Iterator[tuple[float, Choice]]:
             heappush(heap, (more - changes[last][0], (*taken[:-1], last + 1)))
 
 
-def _series_cost(rows: Choice) -> float:
+def _parted(fit: Fit, ends: Array) -> list[Counts]:
+    """For each reading, in how many figures spaces part the thousands."""
+    begun = starts(ends)
+    lengths = ends - begun
+    first = fit.lattice.figures.whole[np.arange(ends.shape[1])[:, None], begun + 1, 0]
+    four = ((lengths == 2) & (first < 10)).sum((1, 2)).tolist()
+    parted = (lengths > 1).sum((1, 2)).tolist()
+    return [Counts(some, every - some) for some, every in zip(four, parted, strict=True)]
+
+
+def _series_costs(fit: Fit, ends: Array) -> Array:
     """What it costs that figures of one row differ in size, by a power of ten or more."""
-    cost = 0.0
-    for row in rows:
-        sizes = [edge.figure.size for edge in row if edge.figure.size is not None]
-        middle = sorted(sizes)[len(sizes) // 2] if sizes else 0.0
-        cost += sum(min(LIKE, (size - middle) ** 2 * LIKE) for size in sizes)
-    return cost
+    place = (np.arange(ends.shape[1])[:, None], ends, ends - starts(ends) - 1)
+    sized = fit.lattice.figures.sized[place]
+    sizes = np.where(sized > 0, fit.lattice.figures.size[place], np.inf)
+    half = np.minimum(sized.sum(-1, keepdims=True) // 2, fit.width - 1).astype(int)
+    middle = np.take_along_axis(np.sort(sizes, -1), half, -1)
+    off = np.where(sized > 0, sizes, 0.0) - np.where(np.isinf(middle), 0.0, middle)
+    costs: Array = (sized * np.minimum(LIKE, off**2 * LIKE)).sum((1, 2))
+    return costs
 
 
 def _listed(rows: int) -> int:

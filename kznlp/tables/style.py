@@ -3,19 +3,15 @@
 A table keeps to one style. A reading that joins groups of digits beside a figure such as "12500"
 breaks it, and so costs more.
 
->>> rows = [("12500", "1", "249")]
->>> style_cost(unparted(rows), rows, [((0, 1), (1, 2), (2, 3))])
-0.0
->>> style_cost(unparted(rows), rows, [((0, 1), (1, 3))])
-4.0
+>>> plain = unparted([("12500", "1", "249")])
+>>> plain, style_cost(plain, Counts(0, 0)), style_cost(plain, Counts(1, 0))
+(Counts(four=0, more=1), 0.0, 4.0)
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import regex
-
-from kznlp.tables.lattice import Cells
 
 WHOLE = regex.compile(r"[-–−+]?(\d{4,})(?:[.,]\d+)?%?")
 FIRST, FURTHER = 4.0, 1.0  # what figures against the style cost
@@ -31,23 +27,21 @@ class Counts(NamedTuple):
 
 def unparted(rows: Sequence[Sequence[str]]) -> Counts:
     """The figures in which nothing parts the thousands."""
-    long = [len(m[1]) for row in rows for token in row if (m := WHOLE.fullmatch(token))]
+    long = [len(m[1]) for row in rows for t in row if len(t) > 3 and (m := WHOLE.fullmatch(t))]
     return Counts(long.count(4), len(long) - long.count(4))
 
 
-def style_cost(plain: Counts, rows: Sequence[Sequence[str]], cells: Sequence[Cells]) -> float:
-    """What the figures cost that are not printed in the style that fits best."""
-    four = more = 0
-    for row, places in zip(rows, cells, strict=True):
-        for start, end in places:
-            if end - start == 2 and len(row[start]) == 1:
-                four += 1
-            elif end - start > 1:
-                more += 1
+def style_cost(plain: Counts, parted: Counts) -> float:
+    """What the figures cost that are not printed in the style that fits best.
+
+    Args:
+        plain: figures in which nothing parts the thousands.
+        parted: figures in which spaces do.
+    """
     return min(
         _against(plain.four + plain.more),
-        FROM_TEN + _against(plain.more + four),
-        _against(four + more),
+        FROM_TEN + _against(plain.more + parted.four),
+        _against(parted.four + parted.more),
     )
 
 

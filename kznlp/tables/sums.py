@@ -12,9 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kznlp.tables.lattice import Edge
+import numpy as np
+
+from kznlp.tables.joined import Array, Figures
+from kznlp.tables.lattice import starts
 
 STEPS = 100_000
+LARGEST = 2.0**62
 
 Way = tuple[int, tuple[int, ...]]  # which reading of a row, and the figures that it gives
 
@@ -38,10 +42,20 @@ class Sum(NamedTuple):
     rows: tuple[int, ...]
 
 
-def adding_up(ways: Sequence[Sequence[Sequence[Edge]]], total: Sum, work: Work) -> list[int] | None:
-    """Which way to take in each row so that every column adds up; None if that cannot be."""
-    places = max((e.figure.places for row in ways for way in row for e in way), default=0)
-    worth = [[tuple(e.figure.units(places) for e in way) for way in row] for row in ways]
+def adding_up(
+    figures: Figures, ways: Sequence[Array], total: Sum, work: Work
+) -> list[int] | None:
+    """Which way to take in each row so that every column adds up; None if that cannot be.
+
+    Args:
+        figures: of all rows.
+        ways: for each row the ends of the cells of each of its ways.
+        total: the total row and its addends.
+        work: what the search may cost.
+    """
+    told = [_units(figures, np.array([row]), ends) for row, ends in enumerate(ways)]
+    places = max(int(part.max()) for _, part in told)
+    worth = [_ways(whole, part, places) for whole, part in told]
     for k, reported in enumerate(worth[total.total]):
         _, chosen = search([worth[r] for r in total.rows], reported, work)
         if chosen is not None:
@@ -53,15 +67,39 @@ def adding_up(ways: Sequence[Sequence[Sequence[Edge]]], total: Sum, work: Work) 
     return None
 
 
-def share_added(rows: Sequence[Sequence[Edge]], total: Sum) -> float:
-    """The share of columns that add up, rounding allowed."""
-    right = 0
-    for k, reported in enumerate(rows[total.total]):
-        figures = [rows[r][k].figure for r in total.rows]
-        places = max(f.places for f in (*figures, reported.figure))
-        off = reported.figure.units(places) - sum(f.units(places) for f in figures)
-        right += 2 * abs(off) <= (len(figures) + 1 if places else 0)
-    return right / len(rows[total.total])
+def shares_added(figures: Figures, ends: Array, sums: Sequence[Sum]) -> Array:
+    """For each reading the share of columns that add up to a total row, rounding allowed."""
+    best = np.zeros(len(ends))
+    if not sums:
+        return best
+    whole, part = _units(figures, np.arange(ends.shape[1])[:, None], ends)
+    for total, rows in sums:
+        some = [total, *rows]
+        places = part[:, some].max(1, keepdims=True)
+        units = _scaled(whole[:, some], places - part[:, some])
+        off = np.abs(units[:, 0] - units[:, 1:].sum(1))
+        allowed = np.where(places[:, 0] > 0, len(rows) + 1, 0)
+        best = np.maximum(best, (2 * off <= allowed).mean(1))
+    return best
+
+
+def _units(figures: Figures, rows: Array, ends: Array) -> tuple[Array, Array]:
+    """The figures in units of their last places, and how many places they have."""
+    place = (rows, ends, ends - starts(ends) - 1)
+    return figures.whole[place], figures.places[place]
+
+
+def _scaled(whole: Array, places: Array) -> Array:
+    """Figures in units of so many places more; sums of them do not overflow."""
+    powers = [10**p for p in range(int(places.max()) + 1)]
+    units = whole * np.array(powers, whole.dtype)[places]
+    large = float(np.abs(units.astype(float)).sum()) > LARGEST
+    return units.astype(object) if large else units
+
+
+def _ways(whole: Array, part: Array, places: int) -> list[tuple[int, ...]]:
+    units = _scaled(whole, places - part)
+    return [tuple(int(unit) for unit in way) for way in units]
 
 
 def search(
