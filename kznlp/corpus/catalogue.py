@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from kznlp.errors import DataFileError
+from kznlp.errors import DataFileError, KznlpError
 from kznlp.read import read
 
 NAME = "documents.csv"
@@ -54,7 +54,12 @@ def freeze(folder: Path) -> int:
     """Bring the catalogue up to date with the documents, and give their number.
 
     What people wrote of a document stays; lines of documents that are gone go.
+
+    Raises:
+        KznlpError: it holds no `docs`.
     """
+    if not (folder / "docs").is_dir():
+        raise KznlpError(f"{folder} is no corpus: expected the folder docs/.")
     known = {row["name"]: row for _, row in rows(folder)}
     columns = dict.fromkeys(("name", *(c for row in known.values() for c in row), *COUNTED))
     order = [*(c for c in columns if c not in COUNTED), *COUNTED]

@@ -142,3 +142,5 @@ def test_new_document_moves_no_other(tmp_path):
 def test_folder_that_is_no_corpus(tmp_path):
     with pytest.raises(KznlpError, match="is no corpus: expected the folders docs/ and gold/"):
         next(check(tmp_path))
+    with pytest.raises(KznlpError, match="is no corpus: expected the folder docs/"):
+        freeze(tmp_path)
