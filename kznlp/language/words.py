@@ -13,6 +13,7 @@ lower case.
 """
 
 from functools import cache, lru_cache
+from math import log
 
 from kznlp import resources
 from kznlp.language.readings import REBUILD, Model, Reading, load
@@ -21,6 +22,11 @@ from kznlp.language.readings import REBUILD, Model, Reading, load
 @cache
 def _model() -> Model:
     return load(resources.model("kk_words", rebuild=REBUILD))
+
+
+@cache
+def _total() -> int:
+    return sum(_model().forms.values())
 
 
 @lru_cache(maxsize=200_000)
@@ -48,6 +54,35 @@ def lemma(word: str) -> str:
     ('бекітіл', 'ақ')
     """
     return _model().lemma(word)
+
+
+def cost(word: str) -> float | None:
+    """Minus the logarithm of the probability of a form; None where it is not known.
+
+    >>> cost("туралы") < cost("директорларына"), cost("тыралу")
+    (True, None)
+    """
+    count = frequency(word)
+    if count:
+        return log(_total() / count)
+    reading = best(word) if known(word) else None
+    return reading.cost if reading else None
+
+
+def has_stem(word: str) -> bool:
+    """Whether the first half of a form, or more of it, is a stem: few strings at random pass."""
+    stems = _model().stems
+    return any(word[:end] in stems for end in range(len(word), max(2, len(word) // 2 - 1), -1))
+
+
+def begins(letters: str) -> bool:
+    """Whether a form of the training text begins with these letters."""
+    return letters in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(form[:end] for form in _model().forms for end in range(len(form) + 1))
 
 
 def best(word: str) -> Reading | None:

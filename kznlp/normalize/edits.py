@@ -1,0 +1,119 @@
+"""The words that a misprinted one may have been, each with the cost of the slip between the two.
+
+A cost is about minus the logarithm of how often the slip befalls a word of common text. What
+scanners and keyboards confuse is in `data/normalize/confusions.csv`, by kind:
+
+    mark    a letter lost its mark, or got another's: "жылгы", "түрғын"
+    inner   the same, but near the end of a word it makes another ending: "қолыңда" is in your
+            hand, "қолында" in his; so only before the last letters
+    vowel   another vowel, of another word as likely as not: "керсету", but "сендіру"
+    nasal   ң printed as н: another ending as likely as not, "бағаның" and "бағанын"
+    sign    a figure or a foreign letter that looks like the letter: "6ағдарлама", "т1ркелген"
+    shape   letters that look alike to a scanner: "орыпдалуын", "шаруашьілық"
+
+Besides, a letter may be doubled; and any letter lost, added, swapped with the next, or wrong.
+
+>>> dict(near("тецге"))["теңге"], dict(doubled("теңгге"))["теңге"], dict(far("теге"))["теңге"]
+(4.5, 6.0, 9.0)
+"""
+
+from collections.abc import Container, Iterator
+from functools import cache
+from itertools import combinations, islice, pairwise, product
+
+from kznlp import resources
+from kznlp.language import words
+from kznlp.language.suffixes import CLASS
+
+COSTS = {"mark": 4.5, "inner": 4.5, "vowel": 4.5, "nasal": 4.5, "sign": 4.5, "shape": 6.0}
+DOUBLED, LOST, ADDED, SWAPPED, WRONG = 6.0, 9.0, 9.0, 10.0, 12.0
+# At the end of a word one letter more or less is another ending, before it another word.
+AT_EDGE = 3.0
+# Of marks, a text that lost one has lost others.
+SEVERAL = frozenset({"mark", "nasal", "vowel"})
+MOST_SLIPS, NEXT_SLIP = 3, 1.5
+MOST_CANDIDATES = 300
+LONGEST_ENDING = 4
+
+Candidate = tuple[str, float]
+# What was meant by letters that are printed, and the kind of confusion.
+Table = dict[str, tuple[tuple[str, str], ...]]
+
+
+def near(word: str, *, kinds: Container[str] = COSTS, first: int = 0) -> Iterator[Candidate]:
+    """Words of which this is an ordinary misprint, in letters from the first one on."""
+    table, end = confusions(), len(word) - LONGEST_ENDING
+    for at in range(first, len(word)):
+        for size in (1, 2)[: len(word) - at]:
+            for meant, kind in table.get(word[at : at + size], ()):
+                if kind in kinds and (kind != "inner" or at < end):
+                    yield word[:at] + meant + word[at + size :], COSTS[kind]
+
+
+def doubled(word: str) -> Iterator[Candidate]:
+    """Words of which a letter was doubled."""
+    for at, (one, other) in enumerate(pairwise(word)):
+        if one == other and one in CLASS:
+            yield word[:at] + word[at + 1 :], DOUBLED
+
+
+def twice(word: str) -> Iterator[Candidate]:
+    """Seen words of which this has two ordinary misprints, the second behind the first."""
+    for half, cost in near(word):
+        at = next(k for k, (one, other) in enumerate(zip(word, half, strict=False)) if one != other)
+        if words.begins(half[: at + 1]):
+            for form, more in near(half, first=at + 1):
+                yield form, cost + more
+
+
+def marked(word: str) -> Iterator[Candidate]:
+    """Words that lost several marks: "жумыссыздык"."""
+    table = {
+        letter: tuple(meant for meant, kind in found if kind in SEVERAL)
+        for letter, found in confusions().items()
+    }
+    places = [at for at, letter in enumerate(word) if table.get(letter)]
+    for slips in range(2, MOST_SLIPS + 1):
+        cost = COSTS["mark"] + NEXT_SLIP * (slips - 1)
+        found = (
+            (_put(word, chosen, letters), cost)
+            for chosen in combinations(places, slips)
+            for letters in product(*(table[word[at]] for at in chosen))
+        )
+        yield from islice(found, MOST_CANDIDATES)
+
+
+def far(word: str) -> Iterator[Candidate]:
+    """Seen words of which a letter was lost, added, swapped with the next, or is any other."""
+    last = len(word) - 1
+    for at, letter in enumerate(word):
+        before, after = word[:at], word[at + 1 :]
+        if not words.begins(before):
+            return
+        if letter in CLASS:
+            yield before + after, ADDED + (AT_EDGE if at in (0, last) else 0)
+        if after and after[0] != letter:
+            yield before + after[0] + letter + after[1:], SWAPPED
+        cost = LOST + (AT_EDGE if at == 0 else 0)
+        for other in CLASS:
+            if words.begins(before + other):
+                yield before + other + word[at:], cost
+                yield before + other + after, WRONG
+    for other in CLASS:
+        yield word + other, LOST + AT_EDGE
+
+
+@cache
+def confusions() -> Table:
+    """What may be meant by printed letters, from the data file."""
+    found: Table = {}
+    for row in resources.table("normalize/confusions.csv"):
+        found[row["printed"]] = (*found.get(row["printed"], ()), (row["meant"], row["kind"]))
+    return found
+
+
+def _put(word: str, places: tuple[int, ...], meant: tuple[str, ...]) -> str:
+    letters = list(word)
+    for at, letter in zip(places, meant, strict=True):
+        letters[at] = letter
+    return "".join(letters)
