@@ -145,17 +145,22 @@ def _others(fit: Fit, totals: Container[int]) -> Iterator[Fit]:
     if SETTLED * len(rows) <= len(paths):
         return
     rows.sort(key=lambda r: float(paths[r]))
-    few = fit.lattice.of(np.array(rows[:: -(-len(rows) // TRIAL)]))
+    some = np.array(rows[:: -(-len(rows) // TRIAL)])
+    few = fit.lattice.of(some)
     begun = [_alike(few)]
     for row in (rows[0], rows[-1]):
         for way in fit.lattice.cheap(row, fit.columns, SEEDS):
             seed = _chosen(fit.lattice.figures.of(np.array([row])), np.array([[way.ends]]))
             begun.append(_columns(seed, WEIGHT))
     trials = sorted(_settled(few, _stacked(begun)), key=lambda trial: trial.cost)
-    near = [t.columns for t in trials[:KEPT] if t.cost < trials[0].cost + CLOSE]
-    for other in _settled(fit.lattice, _stacked([columns[None] for columns in near])):
-        if not np.array_equal(other.ends, fit.ends):
-            yield other
+    near = [
+        trial.columns[None]
+        for trial in trials[:KEPT]
+        if trial.cost < trials[0].cost + CLOSE and not np.array_equal(trial.ends, fit.ends[some])
+    ]
+    if near:
+        others = _settled(fit.lattice, _stacked(near))
+        yield from (other for other in others if not np.array_equal(other.ends, fit.ends))
 
 
 def _alike(lattice: Lattice) -> Columns:
