@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kznlp.expressions.mentions import Mention, Money
+from kznlp.expressions.mentions import Body, Mention, Money
 from kznlp.expressions.money import find_money
-from kznlp.measures.actors import acting, case_of, listed
+from kznlp.measures.actors import acting, case_of, listed, shared_head
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
 from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
 
+NEAR = ("unit", "sentence", "action")  # places whose words are the measure's own
+LABELS = ("implementing", "accountable", "deadline")
+QUOTES = '«"“('
 YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -31,6 +34,7 @@ class Details:
     actors: list[Actor] = field(default_factory=list)
     legal_basis: list[str] = field(default_factory=list)
     provenance: list[Provenance] = field(default_factory=list)
+    named_below: bool = False  # the actors come from a label
 
     def note(self, name: str, value: str, place: Place, start: int, end: int, reason: str) -> None:
         """Record where a value stands: `start:end` in the text of `place`."""
@@ -46,27 +50,38 @@ class Details:
         )
 
 
-def prose_details(places: Sequence[Place], *, done: bool, end: int | None = None) -> Details:
+def prose_details(
+    places: Sequence[Place],
+    *,
+    done: bool,
+    end: int | None = None,
+    issuer: Body | None = None,
+) -> Details:
     """The details of a measure told in prose.
 
     Args:
         places: the unit, then those that stand around it, the nearest first.
         done: the measure was already taken.
         end: where the words that tell it end in the unit; a date behind them is of something else.
+        issuer: who issued the act, where the measure is its own deed.
     """
     details = Details()
     alone = True  # nobody is known yet but those who only help
     unit = places[0]
     for place in places:
-        if place.name != "heading":
+        if place.name in LABELS:
+            _add_label(details, place)
+        elif place.name != "heading":
             if not details.dates:
                 _add_dates(details, place, done=done, end=end)
-            if alone:
+            if alone and place.name != "preamble":
                 alone = not _add_actors(details, place)
             if not details.legal_basis:
                 _add_acts(details, place)
         if not details.regions:
             _add_regions(details, place)
+    if issuer and not details.actors:
+        _add_issuer(details, issuer, places)
     for money in find_money(unit.text):
         _add_money(details, unit, money, money, money.period, money.source)
     return details
@@ -118,8 +133,12 @@ def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
 
 
 def _add_regions(details: Details, place: Place) -> None:
+    """Add the territories; that of the whole document belongs to the document's own record."""
     seen = set()
+    whole = place.about.region if place.name not in NEAR else None
     for found in place.territories:
+        if found.level == "region" and found.code == whole:
+            continue
         if (found.code, found.kato) not in seen:
             seen.add((found.code, found.kato))
             details.regions.append(Region(code=found.code, name=found.text, kato=found.kato))
@@ -137,11 +156,36 @@ def _add_actors(details: Details, place: Place) -> bool:
     return leads
 
 
+def _add_issuer(details: Details, issuer: Body, places: Sequence[Place]) -> None:
+    """The issuer, with its place where a preamble names it."""
+    details.actors.append(Actor(name=issuer.name, role="accountable"))
+    for place in places:
+        if issuer in place.bodies:
+            details.note("actors", issuer.name, place, issuer.start, issuer.end, "issuer")
+            return
+    details.provenance.append(Provenance(field="actors", value=issuer.name, reason="signature"))
+
+
+def _add_label(details: Details, place: Place) -> None:
+    """What a label below the measure says: who answers for it, or by when."""
+    if place.name == "deadline":
+        if not details.dates:
+            _add_bounds(details, place, deadline_bounds(place.dates))
+    elif not details.actors or details.named_below:
+        details.named_below = True
+        _add_listed(details, place, place.name)
+
+
 def _add_listed(details: Details, place: Place, role: str) -> None:
     for start, end in listed(place.text):
+        while start < end and not (place.text[start].isalnum() or place.text[start] in QUOTES):
+            start += 1
         name = " ".join(place.text[start:end].split())
-        details.actors.append(Actor(name=name, role=role))
-        details.note("actors", name, place, start, end, "listed")
+        if not name:
+            continue
+        head = shared_head(place.text, start, end)
+        details.actors.append(Actor(name=f"{name} {head}" if head else name, role=role))
+        details.note("actors", name, place, start, end, "shares_head" if head else "listed")
 
 
 def _add_acts(details: Details, place: Place) -> None:

@@ -20,6 +20,7 @@ from kznlp.measures.groups import (
     pick_sector,
 )
 from kznlp.measures.instruments import Choice, choose
+from kznlp.measures.issuer import approves, issuer_of, resolves, signatory
 from kznlp.measures.lexicon import Hit, Word, words
 from kznlp.measures.places import About, Place
 from kznlp.measures.plans import Row, plan_rows
@@ -96,15 +97,24 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
     def place(name: str, span: Span) -> Place:
         return Place(name, text[span[0] : span[1]], span[0], about)
 
+    @cache
+    def lead_in(span: Span) -> Place:
+        return place("preamble" if resolves(text[slice(*span)]) else "lead_in", span)
+
     candidates = list(find_candidates(text, doc._.units, about=about))
     urges = _urges({candidate.form for candidate in candidates})
+    signed = signatory(text, doc._.blocks)
     for candidate in candidates:
         setting = surroundings.at(candidate.start)
         asked_for = candidate.reason == "asked_for"
         end = None if asked_for else candidate.end - candidate.unit.start
         places = [candidate.place, *_sentence(text, candidate, setting.block, about)]
-        places += [place("lead_in", setting.lead)] if setting.lead else []
+        leads = [lead_in(span) for span in setting.leads]
+        places += leads + [place("parent", span) for span in setting.parents]
+        places += [place(label.role, (label.start, label.end)) for label in setting.labels]
         places += [place("heading", setting.section)] if setting.section else []
+        own_deed = asked_for and approves(candidate.words)
+        issuer = next((issuer_of(p.bodies) for p in leads if p.name == "preamble"), None) or signed
         yield Draft(
             candidate,
             candidate.words,
@@ -116,7 +126,7 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
                 kind=doc._.kind,
                 urges=urges,
             ),
-            prose_details(places, done=not asked_for, end=end),
+            prose_details(places, done=not asked_for, end=end, issuer=issuer if own_deed else None),
             Sectors(find_sectors(candidate.words), around(setting.lead, setting.heading)),
         )
 

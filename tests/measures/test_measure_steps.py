@@ -122,7 +122,6 @@ def test_an_item_knows_its_lead_in_and_heading():
     blocks = [Block(kind, *span) for kind, span in zip(kinds, spans, strict=True)]
     around = Surroundings(text, blocks)
     item = around.at(37)
-    assert item.item
     assert item.lead == (14, 34)
     assert item.section == (7, 12)
     assert around.at(48).lead is None
