@@ -63,11 +63,11 @@ def _meant(word: str, *, capital: bool) -> str | None:
     limit = LIMIT + PER_LETTER * (len(word) - SHORTEST) - CAPITAL * capital
     kinds = COSTS.keys() - {"shape"} if len(word) == SHORTEST else COSTS
     slips = [*near(word, kinds=kinds), *doubled(word)]
-    found = _clearest(_costs(slips, unseen=not capital), limit)
-    found = found or _clearest(_costs(marked(word)), limit)
-    if found or capital or len(word) < SHORTEST_FAR or _is_compound(word):
-        return found
-    return _clearest(_costs(far(word)), limit) or _clearest(_costs(twice(word)), limit)
+    found = [*_costs(slips, unseen=not capital), *_costs(marked(word))]
+    if capital or len(word) < SHORTEST_FAR or _is_compound(word):
+        return _clearest(found, limit)
+    found += _costs(far(word))
+    return _clearest(found, limit) or (None if found else _clearest(_costs(twice(word)), limit))
 
 
 def _is_compound(word: str) -> bool:

@@ -19,7 +19,7 @@ Besides, a letter may be doubled; and any letter lost, added, swapped with the n
 
 from collections.abc import Container, Iterator
 from functools import cache
-from itertools import combinations, islice, pairwise, product
+from itertools import pairwise
 
 from kznlp import resources
 from kznlp.language import words
@@ -31,8 +31,7 @@ DOUBLED, LOST, ADDED, SWAPPED, WRONG = 6.0, 9.0, 9.0, 10.0, 12.0
 AT_EDGE = 3.0
 # Of marks, a text that lost one has lost others.
 SEVERAL = frozenset({"mark", "nasal", "vowel"})
-MOST_SLIPS, NEXT_SLIP = 3, 1.5
-MOST_CANDIDATES = 300
+NEXT_SLIP = 1.5
 LONGEST_ENDING = 4
 
 Candidate = tuple[str, float]
@@ -40,14 +39,30 @@ Candidate = tuple[str, float]
 Table = dict[str, tuple[tuple[str, str], ...]]
 
 
-def near(word: str, *, kinds: Container[str] = COSTS, first: int = 0) -> Iterator[Candidate]:
-    """Words of which this is an ordinary misprint, in letters from the first one on."""
-    table, end = confusions(), len(word) - LONGEST_ENDING
-    for at in range(first, len(word)):
-        for size in (1, 2)[: len(word) - at]:
-            for meant, kind in table.get(word[at : at + size], ()):
-                if kind in kinds and (kind != "inner" or at < end):
-                    yield word[:at] + meant + word[at + size :], COSTS[kind]
+def near(word: str, *, kinds: Container[str] = COSTS) -> Iterator[Candidate]:
+    """Words of which this is an ordinary misprint."""
+    for form, cost, _ in _misprints(word, 0, kinds):
+        yield form, cost
+
+
+def twice(word: str) -> Iterator[Candidate]:
+    """Seen words of which this has two ordinary misprints."""
+    for half, cost, at in _misprints(word, 0, COSTS):
+        if words.begins(half[:at]):
+            for form, more, _ in _misprints(half, at, COSTS):
+                yield form, cost + more
+
+
+def marked(word: str) -> Iterator[Candidate]:
+    """Seen words that lost two marks or three: "жумыссыздык"."""
+    cost = COSTS["mark"] + NEXT_SLIP
+    for one, _, at in _misprints(word, 0, SEVERAL):
+        if words.begins(one[:at]):
+            for two, _, then in _misprints(one, at, SEVERAL):
+                yield two, cost
+                if words.begins(two[:then]):
+                    for three, _, _ in _misprints(two, then, SEVERAL):
+                        yield three, cost + NEXT_SLIP
 
 
 def doubled(word: str) -> Iterator[Candidate]:
@@ -55,32 +70,6 @@ def doubled(word: str) -> Iterator[Candidate]:
     for at, (one, other) in enumerate(pairwise(word)):
         if one == other and one in CLASS:
             yield word[:at] + word[at + 1 :], DOUBLED
-
-
-def twice(word: str) -> Iterator[Candidate]:
-    """Seen words of which this has two ordinary misprints, the second behind the first."""
-    for half, cost in near(word):
-        at = next(k for k, (one, other) in enumerate(zip(word, half, strict=False)) if one != other)
-        if words.begins(half[: at + 1]):
-            for form, more in near(half, first=at + 1):
-                yield form, cost + more
-
-
-def marked(word: str) -> Iterator[Candidate]:
-    """Words that lost several marks: "жумыссыздык"."""
-    table = {
-        letter: tuple(meant for meant, kind in found if kind in SEVERAL)
-        for letter, found in confusions().items()
-    }
-    places = [at for at, letter in enumerate(word) if table.get(letter)]
-    for slips in range(2, MOST_SLIPS + 1):
-        cost = COSTS["mark"] + NEXT_SLIP * (slips - 1)
-        found = (
-            (_put(word, chosen, letters), cost)
-            for chosen in combinations(places, slips)
-            for letters in product(*(table[word[at]] for at in chosen))
-        )
-        yield from islice(found, MOST_CANDIDATES)
 
 
 def far(word: str) -> Iterator[Candidate]:
@@ -103,6 +92,17 @@ def far(word: str) -> Iterator[Candidate]:
         yield word + other, LOST + AT_EDGE
 
 
+def _misprints(word: str, first: int, kinds: Container[str]) -> Iterator[tuple[str, float, int]]:
+    """The word with one misprint undone, from the first letter on; its cost; where it ends."""
+    table, end = confusions(), len(word) - LONGEST_ENDING
+    for at in range(first, len(word)):
+        for size in (1, 2)[: len(word) - at]:
+            for meant, kind in table.get(word[at : at + size], ()):
+                if kind in kinds and (kind != "inner" or at < end):
+                    then = at + len(meant)
+                    yield word[:at] + meant + word[at + size :], COSTS[kind], then
+
+
 @cache
 def confusions() -> Table:
     """What may be meant by printed letters, from the data file."""
@@ -110,10 +110,3 @@ def confusions() -> Table:
     for row in resources.table("normalize/confusions.csv"):
         found[row["printed"]] = (*found.get(row["printed"], ()), (row["meant"], row["kind"]))
     return found
-
-
-def _put(word: str, places: tuple[int, ...], meant: tuple[str, ...]) -> str:
-    letters = list(word)
-    for at, letter in zip(places, meant, strict=True):
-        letters[at] = letter
-    return "".join(letters)
