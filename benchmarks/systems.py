@@ -54,8 +54,9 @@ class Kznlp:
         return [[[word.form for word in one.words], one, None, None] for one in sentences]
 
     def tag(self, prepared):
-        for one in prepared:
-            one[2] = self.tagger.tag(one[0])
+        tagged = self.tagger.tag_all(one[0] for one in prepared)
+        for one, chosen in zip(prepared, tagged, strict=True):
+            one[2] = chosen
 
     def parse(self, prepared):
         words = (
@@ -100,7 +101,7 @@ def _with_frequent(tagger):
     lines = default_tagger().frequent.text.splitlines()[1:]
     forms = [line.partition("\t")[0] for line in lines]
     words = [(form.removeprefix(OPENING), form.startswith(OPENING)) for form in forms]
-    table = dump((form, first, tagger.look(form, first)) for form, first in words)
+    table = dump(zip(words, tagger.look(words), strict=True))
     return Tagger(tagger.candidates, tagger.weights, tagger.profiles, Frequent(table))
 
 

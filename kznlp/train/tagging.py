@@ -70,8 +70,7 @@ def with_frequent(
         most: how many are taken of the text.
     """
     words = sorted({*frequent.commonest(lines, most), *((form, False) for form in forms)})
-    table = frequent.dump((form, first, tagger.look(form, first)) for form, first in words)
-    known = frequent.Frequent(table)
+    known = frequent.Frequent(frequent.dump(zip(words, tagger.look(words), strict=True)))
     return Tagger(tagger.candidates, tagger.weights, tagger.profiles, known)
 
 
@@ -82,8 +81,8 @@ def tag_of(word: Word) -> str:
 
 def retag(sentences: Sequence[Sentence], tagger: Tagger) -> Iterator[Sentence]:
     """The sentences with the tagger's tags and lemmas, all else as it is."""
-    for sentence in sentences:
-        chosen = tagger.tag([word.form for word in sentence.words])
+    tagged = tagger.tag_all([word.form for word in sentence.words] for sentence in sentences)
+    for sentence, chosen in zip(sentences, tagged, strict=True):
         yield sentence.with_words(
             Word(word.form, c.lemma, c.upos, c.feats, word.head, word.deprel)
             for word, c in zip(sentence.words, chosen, strict=True)
@@ -132,7 +131,8 @@ def observed(
             lemma = one.lemma
             own = [
                 (features.OF_EVIDENCE, one.evidence),
-                (features.OF_LEMMA, features.of_lemma(lemma, cased)),
+                (features.OF_LEMMA, features.of_lemma(lemma)),
+                (features.OF_LEMMA, [features.of_lemma_shape(lemma, cased)]),
                 (features.OF_LEMMA, features.of_lemma_beside("-", lemma, before)),
                 (features.OF_LEMMA, features.of_lemma_beside("+", lemma, after)),
                 (features.OF_PROFILE, features.of_profile(lemma, lemma.lower() == low, profiles)),

@@ -1,5 +1,6 @@
 """The component `kk_tagger`: `token.pos_`, `token.morph`, `token.lemma_` from their context."""
 
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -36,13 +37,14 @@ class TagSetter(Stored[Tagger]):
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a doc."""
-        places: list[int] = []
-        chosen: list[Candidate] = []
         texts = [token.text for token in doc]
-        for sentence in kazakh_sentences(doc):
-            inside = [i for i in range(sentence.start, sentence.end) if not texts[i].isspace()]
-            chosen += self.model.tag([texts[i] for i in inside])
-            places += inside
+        inside = [
+            [i for i in range(sentence.start, sentence.end) if not texts[i].isspace()]
+            for sentence in kazakh_sentences(doc)
+        ]
+        tagged = self.model.tag_all([texts[i] for i in places] for places in inside)
+        chosen = [*chain.from_iterable(tagged)]
+        places = [*chain.from_iterable(inside)]
         told = np.zeros((len(doc), 3), np.uint64)
         if places:
             different = {id(candidate): candidate for candidate in chosen}

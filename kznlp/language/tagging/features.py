@@ -115,8 +115,8 @@ def of_form(form: str, first: bool) -> list[str]:
     return names
 
 
-def of_lemma(lemma: str, cased: str) -> list[str]:
-    """What is seen of a lemma; `cased` is the shape of its form."""
+def of_lemma(lemma: str) -> list[str]:
+    """What is seen of a lemma."""
     low = lemma.lower()
     return [
         f"m {lemma}",
@@ -125,8 +125,12 @@ def of_lemma(lemma: str, cased: str) -> list[str]:
         f"m4 {low[-4:]}",
         f"mp {low[:3]}",
         f"ml {min(len(lemma), 10)}",
-        f"mh {lemma[:1].isupper()} {cased}",
     ]
+
+
+def of_lemma_shape(lemma: str, cased: str) -> str:
+    """What is seen of a lemma beside the shape of its form."""
+    return f"mh {lemma[:1].isupper()} {cased}"
 
 
 def of_profile(lemma: str, bare: bool, profiles: Profiles) -> list[str]:
@@ -186,6 +190,10 @@ def lemma_beside(name: str) -> str:
     ('отыр', '')
     """
     return name.split(" ", 2)[2] if name[:2] in {"-m", "+m"} else ""
+
+
+# How the observations of pairs begin.
+OF_PAIR = "t "
 
 
 def of_pair(before: str, tag: str) -> tuple[tuple[str, str], ...]:

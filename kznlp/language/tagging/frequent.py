@@ -56,11 +56,11 @@ class Frequent:
         return Looked(tuple(candidates), tuple(scores), kind, tuple(groups))
 
 
-def dump(looked: Iterable[tuple[str, bool, Looked]]) -> str:
-    """The table of these words."""
+def dump(looked: Iterable[tuple[tuple[str, bool], Looked]]) -> str:
+    """The table of these words, each with whether a capital says nothing there."""
     told: dict[str, int] = {}
     lines = []
-    for form, first, word in looked:
+    for (form, first), word in looked:
         likeliest = told.setdefault(word.kind.likeliest, len(told))
         cells = [" ".join([word.kind.upos, str(likeliest), *word.groups])]
         for one, score in zip(word.candidates, word.scores, strict=True):

@@ -1,48 +1,35 @@
-"""Tags and lemmas for the words of a sentence, chosen among candidates with their context.
+"""Tags and lemmas for the words of sentences, chosen among candidates with their context.
 
 The tags are those of the likeliest path: a conditional random field (`kznlp.train.language` fits
-it), decoded by Viterbi's algorithm. What is asked of a form, of a word as a neighbour, or of a pair
-of tags once is remembered, so that running text goes fast.
+it), decoded by Viterbi's algorithm.
+
+    weights, tags      the weights as matrices, and tags by number
+    looks, words       what a form tells by itself: looked up or worked out once, then kept
+    context            what stands around the words of a text, numbered
+    paths              the best path, where there is more than one
+
+Sentences are tagged many at once: that is faster, and the same.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from kznlp.language.tagging import features
+import numpy as np
+from numpy.typing import NDArray
+
+from kznlp.language.blocks import blocks
+from kznlp.language.tagging import features, paths
 from kznlp.language.tagging.candidates import Candidate, Candidates
-from kznlp.language.tagging.features import END, FIRST, LAST, START, Kind
+from kznlp.language.tagging.context import Context
 from kznlp.language.tagging.frequent import Frequent, Looked
+from kznlp.language.tagging.looks import Looks
 from kznlp.language.tagging.profiles import Profiles
-from kznlp.language.tagging.sums import ALONE, SILENT, Beside, Liking, Pairs, Sum, Sums, Weights
+from kznlp.language.tagging.tags import Tags
+from kznlp.language.tagging.weights import Integers, Weights, matrices, summed, table
+from kznlp.language.tagging.words import BEFORE, BEHIND, Form, Text, Words
 
-# A candidate whose form speaks so much less for it than for another has no chance,
-# nor has one with so many before it.
-MARGIN, MOST = 5.0, 5
-
-
-class Word(NamedTuple):
-    """What a form tells by itself: its candidates with their scores, and what it tells others.
-
-    Attributes:
-        candidates: those that have a chance.
-        scores: theirs, without context.
-        tags: theirs.
-        beside: of each, what its lemma says beside a word before it, and beside one after it.
-        ending: its last letters.
-        kind: what others see of it.
-        before: what it says of the word after it.
-        after: what it says of the word before it.
-    """
-
-    candidates: tuple[Candidate, ...]
-    scores: tuple[float, ...]
-    tags: tuple[str, ...]
-    beside: tuple[tuple[Beside, Beside], ...]
-    ending: str
-    kind: Kind
-    before: tuple[Sum, ...]
-    after: tuple[Sum, ...]
+BLOCK = 20_000  # words that are tagged at once
+KEPT = 60_000  # words that are kept
+REACH = 2  # how far the context of a word goes
 
 
 class Tagger:
@@ -51,141 +38,101 @@ class Tagger:
     def __init__(
         self,
         candidates: Candidates,
-        weights: Weights,
+        weights: Weights | str,
         profiles: Profiles | None = None,
         frequent: Frequent | None = None,
     ) -> None:
+        """Choose with these; weights may be given as their table.
+
+        Raises:
+            ValueError: the table is damaged.
+        """
         self.candidates = candidates
-        self.weights = weights
+        self.weights = weights if isinstance(weights, str) else table(weights)
         self.profiles = profiles or {}
         self.frequent = frequent or Frequent()
-        self._with_neighbors = {features.lemma_beside(name) for name in weights}
-        self._sums, self._likings = Sums(weights), Sums(weights, Liking)
-        self._pairs = Pairs(weights)
-        self._word: Callable[[str, bool], Word] = lru_cache(maxsize=50_000)(self._look)
-        self._liking = lru_cache(maxsize=50_000)(self._of_lemma)
-        self._beside = lru_cache(maxsize=50_000)(self._lemma_beside)
-        self._ending = lru_cache(maxsize=50_000)(self._ending_beside)
-        self._start = self._edge("-", START, FIRST)
-        self._end = self._edge("+", END, LAST)
+        self._alone, pairs = matrices(self.weights)
+        self._tags, self._context = Tags(self._alone, pairs), Context(self._alone)
+        self._looks = Looks(candidates, self._alone, self._tags, self.profiles)
+        self._words = Words(self._context, self._tags)
 
     def tag(self, forms: Sequence[str]) -> list[Candidate]:
         """One candidate for each form of a sentence."""
-        if not forms:
-            return []
-        words = list(map(self._word, forms, features.opens(forms)))
-        placed = [self._start, self._start, *words, self._end, self._end]
-        best: Sequence[float] = self._in_context(placed, 2)
-        paths: list[list[int]] = []
-        for i in range(1, len(words)):
-            scores = self._in_context(placed, i + 2)
-            best, path = self._step(best, words[i - 1], words[i], scores)
-            paths.append(path)
-        return _trace(words, best, paths)
+        return next(self.tag_all([forms]))
 
-    def _step(
-        self, best: Sequence[float], before: Word, word: Word, scores: Sequence[float]
-    ) -> tuple[list[float], list[int]]:
-        """The scores of the best paths to each candidate, and where they come from."""
-        pairs, others = self._pairs, before.tags
-        if len(best) == 1:
-            top, other = best[0], others[0]
-            found = [top + s + pairs[t][other] for t, s in zip(word.tags, scores, strict=True)]
-            return found, [0] * len(found)
-        found, path = [], []
-        for tag, score in zip(word.tags, scores, strict=True):
-            pair = pairs[tag]
-            totals = [one + pair[other] for one, other in zip(best, others, strict=True)]
-            top = max(totals)
-            found.append(top + score)
-            path.append(totals.index(top))
-        return found, path
+    def tag_all(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[Candidate]]:
+        """The same for many sentences."""
+        for block in blocks(sentences, BLOCK):
+            yield from self._tag(block)
 
-    def _in_context(self, words: list[Word], at: int) -> Sequence[float]:
-        """The scores of a word's candidates with what stands around it."""
-        word = words[at]
-        if len(word.scores) == 1:
-            return word.scores
-        before, after = words[at - 1], words[at + 1]
-        left, right = before.kind, after.kind
-        told = (
-            *before.before,
-            *after.after,
-            *self._ending("-", word.ending, left.likeliest),
-            *self._ending("+", word.ending, right.likeliest),
-            *self._told(features.of_distant(words[at - 2].kind, right, words[at + 2].kind)),
-        )
-        return [
-            score + sum([one[tag] for one in told]) + on_left[left] + on_right[right]
-            for tag, score, (on_left, on_right) in zip(
-                word.tags, word.scores, word.beside, strict=True
-            )
-        ]
+    def look(self, forms: Sequence[Form]) -> list[Looked]:
+        """What forms tell by themselves, worked out anew; each with whether it opens a sentence."""
+        return self._looks.of(forms)
 
-    def _told(self, names: Iterable[str]) -> list[Sum]:
-        """What those of the observations say that have weights."""
-        return [one for one in map(self._sums.__getitem__, names) if one is not SILENT]
+    def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[Candidate]]:
+        forms = [form for one in sentences for form in zip(one, features.opens(one), strict=True)]
+        self._know(dict.fromkeys(forms))
+        numbers = list(map(self._words.numbers.__getitem__, forms))
+        ranks = self._ranks(np.array(numbers, np.int64), list(map(len, sentences))).tolist()
+        candidates = self._words.candidates
+        chosen = [candidates[n][rank] for n, rank in zip(numbers, ranks, strict=True)]
+        at = 0
+        for one in sentences:
+            yield chosen[at : at + len(one)]
+            at += len(one)
 
-    def _look(self, form: str, first: bool) -> Word:
-        candidates, scores, kind, groups = self.frequent.get(form, first) or self.look(form, first)
-        tags = tuple([one.tag for one in candidates])
-        return Word(
-            candidates,
-            scores,
-            tags,
-            tuple([self._beside(one.lemma, features.parts(one.tag)[0]) for one in candidates]),
-            form[-3:].lower(),
-            kind,
-            tuple(self._told(features.of_neighbor("-", form, kind, groups))),
-            tuple(self._told(features.of_neighbor("+", form, kind, groups))),
-        )
+    def _know(self, forms: Iterable[Form]) -> None:
+        """Have these forms among the words."""
+        new = [form for form in forms if form not in self._words.numbers]
+        if len(self._words.numbers) + len(new) > KEPT:
+            self._words = Words(self._context, self._tags)
+            new = list(forms)
+        if not new:
+            return
+        told = [self.frequent.get(*form) for form in new]
+        others = iter(self._looks.of([f for f, one in zip(new, told, strict=True) if not one]))
+        self._words.add(new, [one or next(others) for one in told])
 
-    def look(self, form: str, first: bool) -> Looked:
-        """What a form tells by itself; `first` if a capital says nothing."""
-        candidates = self.candidates.of(form)
-        shared, low = self._told(features.of_form(form, first)), form.lower()
-        cased, sums = features.cased_shape(form, first), self._sums
-        scored = []
-        for one in candidates:
-            tag, lemma = one.tag, one.lemma
-            upos = features.parts(tag)[0]
-            score = sum([told[upos] for told in self._liking(lemma, lemma.lower() == low, cased)])
-            score += sum([told[tag] for told in shared])
-            scored.append((score + sum([sums[why][tag] for why in one.evidence]), one))
-        scored.sort(key=lambda pair: -pair[0])
-        least = scored[0][0] - MARGIN
-        kept = [(score, one) for score, one in scored[:MOST] if score >= least]
-        return Looked(
-            tuple([one for _, one in kept]),
-            tuple([score for score, _ in kept]),
-            *features.kind(candidates, form, self.profiles),
-        )
+    def _ranks(self, numbers: Integers, lengths: Sequence[int]) -> Integers:
+        """The rank of the best candidate of each word."""
+        words, at = _placed(numbers, lengths)
+        text = self._words.facts(words)
+        chosen = np.zeros(len(words), np.int64)
+        undecided = np.flatnonzero(text.counts > 1)
+        if len(undecided):
+            scores = self._words.scores[words[undecided]] + self._in_context(text, undecided)
+            first = np.flatnonzero(np.diff(undecided, prepend=-1) > 1)
+            runs = np.diff(first, append=len(undecided))
+            tags = text.tags[undecided]
+            chosen[undecided] = paths.best(scores, tags, runs, self._tags.pairs)
+        return chosen[at]
 
-    def _of_lemma(self, lemma: str, bare: bool, cased: str) -> list[Sum]:
-        """What a lemma says of parts of speech, and what running text says of the lemma."""
-        names = features.of_lemma(lemma, cased)
-        names += features.of_profile(lemma, bare, self.profiles)
-        return [one for one in map(self._likings.__getitem__, names) if one is not SILENT]
-
-    def _lemma_beside(self, lemma: str, upos: str) -> tuple[Beside, Beside]:
-        if lemma not in self._with_neighbors:
-            return ALONE, ALONE
-        return Beside("-", lemma, upos, self._likings), Beside("+", lemma, upos, self._likings)
-
-    def _ending_beside(self, side: str, ending: str, likeliest: str) -> list[Sum]:
-        return self._told(features.of_ending_beside(side, ending, likeliest))
-
-    def _edge(self, side: str, form: str, kind: Kind) -> Word:
-        """What stands where the sentence has no words."""
-        told = tuple(self._told(features.of_neighbor(side, form, kind)))
-        return Word((), (), (), (), "", kind, told, told)
+    def _in_context(self, text: Text, at: Integers) -> NDArray[np.float64]:
+        """What stands around words says of their candidates, tags apart that are undecided."""
+        alone, tags = self._alone.values, text.tags[at]
+        columns = self._tags.columns[tags]
+        told = summed(alone, self._context.around(text.around, at))
+        own = told[np.arange(len(at))[:, None, None], columns]
+        scores: NDArray[np.float64] = own.sum(-1, dtype=np.float64)
+        word, rank = np.nonzero(text.lemmas[at])
+        rows = self._context.beside(text.around, at[word], text.lemmas[at[word], rank])
+        # A lemma speaks for the candidate as such, and for its part of speech.
+        of_lemmas = alone[rows[:, :, None], columns[word, rank][:, None, :2]]
+        scores[word, rank] += of_lemmas.sum((1, 2))
+        for beside in (-1, 1):
+            decided = np.flatnonzero(text.counts[at + beside] == 1)
+            others = text.tags[at[decided] + beside, :1]
+            both = (others, tags[decided]) if beside < 0 else (tags[decided], others)
+            scores[decided] += self._tags.pairs(*both)
+        return scores
 
 
-def _trace(words: list[Word], best: Sequence[float], paths: list[list[int]]) -> list[Candidate]:
-    """The candidates on the best path."""
-    at = max(range(len(best)), key=best.__getitem__)
-    chosen = [words[-1].candidates[at]]
-    for word, path in zip(reversed(words[:-1]), reversed(paths), strict=True):
-        at = path[at]
-        chosen.append(word.candidates[at])
-    return chosen[::-1]
+def _placed(numbers: Integers, lengths: Sequence[int]) -> tuple[Integers, Integers]:
+    """The words of a text with the edges of sentences between them, and where the words are."""
+    sizes = np.asarray(lengths, np.int64)
+    at = np.arange(len(numbers)) + np.repeat(np.arange(len(sizes)) * 2 * REACH + REACH, sizes)
+    words = np.full(len(numbers) + 2 * REACH * len(sizes), BEHIND, np.int64)
+    starts = np.cumsum(sizes + 2 * REACH) - sizes - 2 * REACH
+    words[(starts[:, None] + np.arange(REACH)).ravel()] = BEFORE
+    words[at] = numbers
+    return words, at

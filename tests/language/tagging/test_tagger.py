@@ -73,17 +73,27 @@ def test_kept_as_it_was(tagger, tmp_path):
     assert list(retag(SMALL, loaded)) == list(retag(SMALL, tagger))
 
 
+def by_name(table):
+    """The weights in a table by observation, by part."""
+    parts, *lines = table.splitlines()
+    parts, found = parts.split("\t"), {}
+    for name, told in (line.split("\t", 1) for line in lines):
+        pairs = [pair.split(":") for pair in told.split(" ")]
+        found[name] = {parts[int(part)]: float(weight) for part, weight in pairs}
+    return found
+
+
 def slowly(tagger, forms):
     """The best path by the names that training sees, all candidates and paths tried."""
     found = [tagger.candidates.of(form) for form in forms]
-    weights = tagger.weights
+    weights = by_name(tagger.weights)
     best = [(0.0, ())]
     for one, told in zip(found, observed(forms, found, tagger.profiles), strict=True):
         alone = [sum(weights.get(name, {}).get(part, 0) for name, part in names) for names in told]
         best = [
             max(
                 (
-                    (before + score + beside(tagger, path, candidate), (*path, candidate))
+                    (before + score + beside(weights, path, candidate), (*path, candidate))
                     for before, path in best
                 ),
                 key=lambda pair: pair[0],
@@ -93,11 +103,11 @@ def slowly(tagger, forms):
     return list(max(best, key=lambda pair: pair[0])[1])
 
 
-def beside(tagger, path, candidate):
+def beside(weights, path, candidate):
     if not path:
         return 0
     pairs = features.of_pair(path[-1].tag, candidate.tag)
-    return sum(tagger.weights.get(name, {}).get(part, 0) for name, part in pairs)
+    return sum(weights.get(name, {}).get(part, 0) for name, part in pairs)
 
 
 def test_sees_what_training_sees(tagger):
@@ -125,6 +135,19 @@ def test_text_is_read_by_its_shape(tmp_path):
     (tmp_path / "d.conllu").write_text("", "utf-8")
     read = [" ".join(line) for line in profiles.read(profiles.files([tmp_path]))]
     assert read == ["Жаңа үй", "Бұл үлкен қала .", "Ол үйге келді ."]
+
+
+def test_sentences_together_are_tagged_as_alone(tagger):
+    texts = [[word.form for word in sentence.words] for sentence in SMALL]
+    together = list(tagger.tag_all([*texts[:3], [], *texts[3:], []]))
+    assert together == [*map(tagger.tag, texts[:3]), [], *map(tagger.tag, texts[3:]), []]
+
+
+def test_more_words_than_are_kept(tagger, monkeypatch):
+    texts = [[word.form for word in sentence.words] for sentence in SMALL]
+    told = list(tagger.tag_all(texts))
+    monkeypatch.setattr("kznlp.language.tagging.tagger.KEPT", 10)
+    assert list(map(tagger.tag, texts)) == told
 
 
 @pytest.mark.parametrize(

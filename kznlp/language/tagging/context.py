@@ -1,0 +1,146 @@
+"""What stands around words, numbered: the observations of `features` that take their neighbours.
+
+What a word says to those beside it by itself is numbered once. What takes two together, an ending
+beside a kind of tag, a lemma beside a word, is looked up as a pair of numbers, for a whole text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from kznlp.language.tagging import features
+from kznlp.language.tagging.features import START, Kind
+from kznlp.language.tagging.profiles import GROUPS
+from kznlp.language.tagging.weights import Integers, Matrix
+
+LARGEST = np.iinfo(np.int64).max
+# Pairs with the likeliest tag of a neighbour, and pairs with a lemma.
+ENDING_BEFORE, ENDING_AFTER, TWO_AFTER = "-e", "+e", "+2l"
+LEMMAS = (("-mu", -1, 0), ("-ml", -1, 1), ("-ms", -1, 3), ("+mu", 1, 0), ("+ml", 1, 1))
+TWO_BEFORE = "-2l"
+# How many numbers tell of a neighbour, and how many observations, its groups among them.
+TOLD, WIDTH = 4, 4 + GROUPS
+
+
+class Neighbor(NamedTuple):
+    """A word as those around it see it.
+
+    Attributes:
+        told: the numbers of its parts of speech, likeliest tag, last three letters, last two.
+        before: its observations for the word after it.
+        after: its observations for the word before it.
+    """
+
+    told: tuple[int, int, int, int]
+    before: list[int]
+    after: list[int]
+
+
+class Around(NamedTuple):
+    """The words of a text, one row each, as those around them see them: arrays of `Neighbor`."""
+
+    told: Integers
+    before: Integers
+    after: Integers
+
+
+class Pairs:
+    """The numbers of observations by the numbers of the two things in them."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, int]], width: int) -> None:
+        """Pairs with their observations; the second of a pair is less than `width`."""
+        found = {one * width + other: row for one, other, row in rows}
+        keys = sorted(found)
+        self._keys = np.array([*keys, LARGEST], np.int64)
+        self._rows = np.array([*(found[key] for key in keys), 0], np.int64)
+        self._width = width
+
+    def rows(self, one: Integers, other: Integers) -> Integers:
+        """The observations of pairs, 0 where there is none."""
+        wanted = one * self._width + other
+        place = np.searchsorted(self._keys, wanted)
+        return np.where(self._keys[place] == wanted, self._rows[place], 0)
+
+
+class Context:
+    """Numbers what weights tell of neighbours; 0 is what they tell nothing of."""
+
+    def __init__(self, alone: Matrix) -> None:
+        """Of these weights."""
+        self._alone = alone
+        self._numbers: dict[str, int] = {}
+        self._lemmas: set[str] = set()
+        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        single = []
+        for name, row in alone.rows.items():
+            side, one, other = _split(name)
+            if other:
+                found[side].append((self._number(one), self._number(other), row))
+                if side[1] == "m":
+                    self._lemmas.add(other)
+            elif side == TWO_BEFORE:
+                single.append((self._number(one), row))
+        width = len(self._numbers) + 1
+        sides = (ENDING_BEFORE, ENDING_AFTER, TWO_AFTER, *(side for side, _, _ in LEMMAS))
+        self._pairs = {side: Pairs(found[side], width) for side in sides}
+        self._two_before = np.zeros(width, np.int64)
+        for number, row in single:
+            self._two_before[number] = row
+
+    def _number(self, told: str) -> int:
+        return self._numbers.setdefault(told, len(self._numbers) + 1)
+
+    def lemma(self, lemma: str) -> int:
+        """The number of a lemma of which something is told beside other words."""
+        return self._numbers[lemma] if lemma in self._lemmas else 0
+
+    def neighbor(self, form: str, kind: Kind, groups: Sequence[str] = ()) -> Neighbor:
+        """What a word says to those around it."""
+        get, row = self._numbers.get, self._alone.row
+        before, after = (
+            list(map(row, features.of_neighbor(side, form, kind, groups))) for side in "-+"
+        )
+        empty = [0] * (WIDTH - len(before))
+        told = (kind.upos, kind.likeliest, form[-3:].lower(), kind.ending)
+        return Neighbor(tuple([get(one, 0) for one in told]), before + empty, after + empty)  # type: ignore[arg-type]
+
+    def around(self, words: Around, at: Integers) -> Integers:
+        """The observations of what stands around places of a text: places × observations."""
+        told, likeliest = words.told[at], words.told[:, 1]
+        left, right = likeliest[at - 1], likeliest[at + 1]
+        paired = [
+            self._pairs[side].rows(told[:, n], beside)
+            for side, beside in ((ENDING_BEFORE, left), (ENDING_AFTER, right))
+            for n in (2, 3)
+        ]
+        paired.append(self._pairs[TWO_AFTER].rows(right, likeliest[at + 2]))
+        paired.append(self._two_before[likeliest[at - 2]])
+        return np.column_stack([words.before[at - 1], words.after[at + 1], *paired])
+
+    def beside(self, words: Around, at: Integers, lemmas: Integers) -> Integers:
+        """The observations of lemmas of words at places of a text: places × observations."""
+        found = [
+            self._pairs[side].rows(words.told[at + offset, n], lemmas) for side, offset, n in LEMMAS
+        ]
+        return np.column_stack(found)
+
+
+def _split(name: str) -> tuple[str, str, str]:
+    """The kind of an observation of neighbours, and the two things in it.
+
+    >>> _split("-ms ып отыр"), _split("+e нда VERB|Case=Loc")
+    (('-ms', 'ып', 'отыр'), ('+e', 'нда', 'VERB|Case=Loc'))
+    """
+    side, _, told = name.partition(" ")
+    if side in {ENDING_BEFORE, ENDING_AFTER, TWO_AFTER}:
+        one, _, other = told.rpartition(" ")  # an ending may have a space in it
+        return side, one, other
+    if side == "-ms":
+        size = len(START) if told.startswith(START) else 1 if told[1:2] == " " else 2
+        return side, told[:size], told[size + 1 :]
+    if side in {"-mu", "-ml", "+mu", "+ml"}:
+        one, _, other = told.partition(" ")
+        return side, one, other
+    return side, told, ""
