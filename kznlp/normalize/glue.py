@@ -1,12 +1,14 @@
 """Words glued together: "Республикасындағыжұмыссыздық", "РеспубликасыҮкіметі", "халықжәне".
 
 A run of letters that is no word is split where both halves are. At a small letter the left half
-must be inflected, or one half a word that always stands alone ("және", "үшін"): bare stems make
-compounds and names ("Талдықорған", "телерадио"), which stay.
+must be inflected, the right half be an inflected verb ("ықпалетеді"), or one half a word that always
+stands alone ("және", "үшін"): bare stems make compounds and names ("Талдықорған", "телерадио"),
+which stay.
 """
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from math import log
 
 import regex
 
@@ -16,6 +18,7 @@ from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
+from kznlp.normalize.readings import CLEARLY
 
 # A capitalized word alone in quotes is a name: «Қарағандыотын».
 LONG_WORD = regex.compile(
@@ -24,9 +27,13 @@ LONG_WORD = regex.compile(
 CAMEL = regex.compile(r"(\p{Lu}?\p{Ll}++)(\p{Lu}\p{Ll}++)")
 SHORTEST_HALF = 5
 SHORTEST_ENDING = 2
-# How often each half must be seen.
-SEEN = 10
+SHORTEST_RIGHT = 4
+# How often each half must be seen: less if it is told by its ending, never if both are long.
+SEEN, SEEN_LONG = 10, 3
+SHORTEST_UNSEEN = 6
 SHORTEST_FREE = 3
+# What the best cut must cost less than the next.
+MARGIN = log(CLEARLY)
 
 
 def glued_words(passage: Passage) -> Iterator[Edit]:
@@ -50,20 +57,39 @@ def _parted(word: str) -> str | None:
         return None
     if words.known(lower):
         return None
-    cuts = [c for c in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1) if _fits(lower, c)]
-    return f"{word[: cuts[0]]} {word[cuts[0] :]}" if len(cuts) == 1 else None
+    found = sorted(
+        (_cost(lower[:cut]) + _cost(lower[cut:]), cut)
+        for cut in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1)
+        if _fits(lower[:cut], lower[cut:], name=word.istitle())
+    )
+    if not found or (len(found) > 1 and found[1][0] < found[0][0] + MARGIN):
+        return None
+    cut = found[0][1]
+    return f"{word[:cut]} {word[cut:]}"
 
 
-def _fits(word: str, cut: int) -> bool:
-    left, right = word[:cut], word[cut:]
-    if min(words.frequency(left), words.frequency(right)) < SEEN:
+def _cost(word: str) -> float:
+    return words.cost(word) or 0.0
+
+
+def _fits(left: str, right: str, *, name: bool) -> bool:
+    """Whether these are two words, and no compound, or a name such as "Аманкелді"."""
+    if not (words.known(left) and words.known(right)):
         return False
+    seen = min(words.frequency(left), words.frequency(right))
     if detached(right):  # "бағыныстылардың": an ending, though it was seen on its own
         return False
     if left in _free() or right in _free():
-        return True
-    ending = len(left) - len(words.lemma(left))
-    return min(len(left), len(right)) >= SHORTEST_HALF and ending >= SHORTEST_ENDING
+        return seen >= SEEN
+    if seen < SEEN_LONG and min(len(left), len(right)) < SHORTEST_UNSEEN:
+        return False
+    first, last = words.best(left), words.best(right)
+    if first is None or last is None:
+        return False
+    ending = len(left) - len(first.stem)
+    inflected = ending >= SHORTEST_ENDING and len(left) >= SHORTEST_HALF
+    verb = last.pos == "verb" and last.chain and seen >= SEEN and not name
+    return len(right) >= SHORTEST_RIGHT and bool(inflected or verb)
 
 
 @cache
