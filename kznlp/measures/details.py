@@ -11,9 +11,10 @@ import regex
 
 from kznlp.expressions.mentions import Body, Mention, Money
 from kznlp.expressions.money import find_money
-from kznlp.measures.actors import acting, case_of, listed, shared_head
+from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
+from kznlp.measures.listing import listed, shared_head
 from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
@@ -78,7 +79,7 @@ def prose_details(
                 alone = not _add_actors(details, place)
             if not details.legal_basis:
                 _add_acts(details, place)
-        if not details.regions:
+        if not details.regions and place.name != "preamble":
             _add_regions(details, place)
     if issuer and not details.actors:
         _add_issuer(details, issuer, places)

@@ -113,8 +113,9 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
         places += leads + [place("parent", span) for span in setting.parents]
         places += [place(label.role, (label.start, label.end)) for label in setting.labels]
         places += [place("heading", setting.section)] if setting.section else []
-        own_deed = asked_for and approves(candidate.words)
-        issuer = next((issuer_of(p.bodies) for p in leads if p.name == "preamble"), None) or signed
+        preamble = next((lead for lead in leads if lead.name == "preamble"), None)
+        own_deed = preamble is not None and asked_for and approves(candidate.words)
+        issuer = (issuer_of(preamble.bodies) or signed) if preamble and own_deed else None
         yield Draft(
             candidate,
             candidate.words,
@@ -126,7 +127,7 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
                 kind=doc._.kind,
                 urges=urges,
             ),
-            prose_details(places, done=not asked_for, end=end, issuer=issuer if own_deed else None),
+            prose_details(places, done=not asked_for, end=end, issuer=issuer),
             Sectors(find_sectors(candidate.words), around(setting.lead, setting.heading)),
         )
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from kznlp.measures.issuer import resolves
 from kznlp.measures.labels import Label, label_at
 from kznlp.types import Block, BlockKind
 
@@ -70,7 +71,7 @@ class _Lead:
 
     def is_open(self, shape: str, number: str) -> bool:
         """Whether a block with this marker can be under it: "4." ends the list under "3."."""
-        if number and self.number:
+        if "." in number and self.number:
             return number.startswith(self.number + ".")
         return self.colon and (not shape or shape != self.shape)
 
@@ -131,7 +132,8 @@ class Surroundings:
 def _lead(text: str, block: Block, before: Block | None) -> _Lead:
     """The block as a lead-in; one that only points back ("Ол үшін:") has what it points to."""
     colon = block.start < block.end and text[block.end - 1] == ":"
-    points_back = colon and block.end - block.start <= SHORT and not block.marker
+    short = colon and block.end - block.start <= SHORT and not block.marker
+    points_back = short and not resolves(text[block.start : block.end])
     number = NUMBER.match(block.marker)
     return _Lead(
         span=_tail(block),

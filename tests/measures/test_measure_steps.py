@@ -4,11 +4,12 @@ import pytest
 
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
-from kznlp.measures.actors import acting, case_of, listed
+from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
 from kznlp.measures.details import row_details
 from kznlp.measures.lexicon import words
+from kznlp.measures.listing import listed
 from kznlp.measures.parts import MOST, parts
 from kznlp.measures.places import About, Place
 from kznlp.measures.plans import Cell, Row

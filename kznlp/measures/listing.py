@@ -1,0 +1,87 @@
+"""The bodies of a cell, or of a line behind a label: what its commas part.
+
+>>> text = "Қаржы басқармасы, аудандардың, қалалардың әкімдері (келісу бойынша)"
+>>> [text[start:end] for start, end in listed(text)]
+['Қаржы басқармасы', 'аудандардың', 'қалалардың әкімдері']
+>>> shared_head(text, 18, 29)
+'әкімдері'
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from kznlp import resources
+from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.places import find_places
+from kznlp.measures.lexicon import words
+
+FILE = "measures/acting.yml"
+LIST = regex.compile(r"\s*+(?:[,;]|\n(?!\s*+\p{Ll})|(?<=\))\s++(?:және|мен)\s)\s*+(?![^()]*\))")
+REMARK = regex.compile(r"\s*+\([^()]{0,80}\)[\s.]*+$")  # "(келісу бойынша)"
+ABBREVIATION = regex.compile(r"\p{Lu}[\p{L}-]{0,6}\p{Lu}[\p{L}-]*+")
+FEW = 2  # words of a part that may be the beginning of the next
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(resources.entries(FILE)[name])
+
+
+def listed(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the bodies in a cell: what its commas part, remarks behind them left out.
+
+    A part of one or two words without a body is the beginning of the next one, as in "Сауда,
+    туризм және байланыс басқармасы"; an abbreviation stands for itself, and so does what shares
+    its head with the next ones: "аудандардың, қалалардың әкімдері" (see `shared_head`).
+    """
+    begin: int | None = None
+    for start, end in _parts(text):
+        part = text[start:end]
+        if not part.strip():
+            continue
+        begin = start if begin is None else begin
+        short = len(words(part)) <= FEW and not ABBREVIATION.fullmatch(part.strip())
+        goes_on = short and text[end : end + 1] == "," and not find_bodies(part)
+        if goes_on and not (begin == start and shared_head(text, start, end)):
+            continue
+        yield begin, end - len(_remark(text[begin:end]))
+        begin = None
+    if begin is not None:
+        yield begin, len(text) - len(_remark(text[begin:]))
+
+
+def shared_head(text: str, start: int, end: int) -> str | None:
+    """The head that a part of a list has in common with one behind it.
+
+    >>> shared_head("аудандардың, қалалардың әкімдері", 0, 11)
+    'әкімдері'
+    """
+    part = words(text, start, end)
+    if not part or not _names_territories(part[-1].lower, text[start:end]):
+        return None
+    body = next(iter(find_bodies(text[end:])), None)
+    if body is None or regex.search(r"[;\n]", text[end : end + body.start]):
+        return None
+    last = words(body.name)[-1].lower
+    return last if last.endswith(_list("plural_heads")) else None
+
+
+def _names_territories(last: str, part: str) -> bool:
+    """Whether a part names territories only: "облыстардың", "Семей"."""
+    named = last.startswith(_list("territories"))
+    return named or any(place.level != "country" for place in find_places(part))
+
+
+def _remark(part: str) -> str:
+    remark = REMARK.search(part)
+    return remark[0] if remark else ""
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sign in LIST.finditer(text):
+        yield start, sign.start()
+        start = sign.end()
+    yield start, len(text)
