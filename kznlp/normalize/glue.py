@@ -1,7 +1,7 @@
 """Words glued together: "Республикасындағыжұмыссыздық", "РеспубликасыҮкіметі", "халықжәне".
 
 A run of letters that is no word is split where both halves are. At a small letter the left half
-must be inflected, the right half be an inflected verb ("ықпалетеді"), or one half a word that always
+must be inflected, the right half an inflected verb ("ықпалетеді"), or one half a word that always
 stands alone ("және", "үшін"): bare stems make compounds and names ("Талдықорған", "телерадио"),
 which stay.
 """
