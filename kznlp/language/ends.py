@@ -9,16 +9,29 @@ rest, "ин-фрақұрылымның", is never looked up.
 ['', 'ң', 'ың', 'ның', 'мның', 'ымның', 'лымның']
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
-from kznlp.language.suffixes import CLASS, SOUNDS, SUFFIXES, VOICED, VOWELS, changing, surfaces
+from kznlp.language.suffixes import (
+    CLASS,
+    SOUNDS,
+    SUFFIXES,
+    VOICED,
+    VOWELS,
+    Behind,
+    changing,
+    surfaces,
+)
 
 # So many states are kept; the words of a million-word text make some ten thousand.
 MOST = 20_000
 
 # What suffixes follow: a state of the grammar, the last sound before them, whether they are front.
 Key = tuple[str, str, bool]
+# A set of keys: a bit for each.
+Keys = int
 
 
 @dataclass(eq=False, slots=True)
@@ -27,12 +40,12 @@ class Place:
 
     Attributes:
         longer: the next places by letter.
-        whole: of the suffixes that begin with this letter: what they follow, what follows them, and
-            whether that must begin with a vowel (True) or with none (False).
+        whole: of the suffixes that begin with this letter: what they follow, by what follows them
+            and whether that must begin with a vowel (True) or with none (False).
     """
 
     longer: dict[str, "Place"] = field(default_factory=dict)
-    whole: list[tuple[Key, Key, bool | None]] = field(default_factory=list)
+    whole: dict[tuple[Keys, bool | None], Keys] = field(default_factory=dict)
 
 
 class End(dict[str, "End"]):
@@ -46,7 +59,7 @@ class End(dict[str, "End"]):
 
     __slots__ = ("_begun", "_vowel", "after", "changed", "nominal")
 
-    def __init__(self, after: frozenset[Key], begun: frozenset["Begun"], first: str) -> None:
+    def __init__(self, after: Keys, begun: frozenset["Begun"], first: str) -> None:
         """Letters that are a chain, and those whose first suffix is longer than they are.
 
         Args:
@@ -56,36 +69,36 @@ class End(dict[str, "End"]):
         """
         super().__init__()
         self.after = after
-        self.nominal = any(state == "noun" for state, _, _ in after)
+        self.nominal = bool(after & _nominal())
         self.changed = _changed(first)
         self._begun = begun
         self._vowel = first in VOWELS
 
+    def follows(self, state: str, behind: Behind) -> bool:
+        """Whether they may follow a stem of this kind."""
+        return bool(self.after & _keys_of(state, behind))
+
     def __missing__(self, letter: str) -> "End":
-        chains = {(_tree(), (self.after, self._vowel))} if self.after else set()
-        begun = frozenset(
-            (longer, chain)
-            for place, chain in self._begun | chains
-            if (longer := place.longer.get(letter))
-        )
+        begun = [(p, c) for place, c in self._begun if (p := place.longer.get(letter))]
+        if self.after and (place := _tree().longer.get(letter)):
+            begun.append((place, (self.after, self._vowel)))
         if not begun:
             if letter in CLASS:  # there is no end of other letters
                 self[letter] = NOWHERE
             return NOWHERE
-        after = frozenset(
-            key
-            for place, (follow, vowel) in begun
-            for key, next_key, wanted in place.whole
-            if next_key in follow and wanted in {None, vowel}
-        )
-        found = _end(after, begun, letter)
+        after = 0
+        for place, (follow, vowel) in begun:
+            for (following, wanted), keys in place.whole.items():
+                if following & follow and wanted in {None, vowel}:
+                    after |= keys
+        found = _end(after, frozenset(begun), letter)
         if _end.cache_info().currsize < MOST:
             self[letter] = found
         return found
 
 
 # A place with the chain behind it: what that follows, and whether it begins with a vowel.
-Begun = tuple[Place, tuple[frozenset[Key], bool]]
+Begun = tuple[Place, tuple[Keys, bool]]
 
 
 def cuts(word: str) -> list[tuple[int, End]]:
@@ -109,11 +122,11 @@ def cuts(word: str) -> list[tuple[int, End]]:
 @cache
 def _whole() -> End:
     """What no letters are: they follow anything."""
-    return End(_keys(), frozenset(), "")
+    return End((1 << len(_bits())) - 1, frozenset(), "")
 
 
 @lru_cache(maxsize=MOST)
-def _end(after: frozenset[Key], begun: frozenset[Begun], first: str) -> End:
+def _end(after: Keys, begun: frozenset[Begun], first: str) -> End:
     return End(after, begun, first)
 
 
@@ -123,28 +136,46 @@ def _changed(first: str) -> frozenset[str]:
 
 
 @cache
-def _keys() -> frozenset[Key]:
+def _bits() -> dict[Key, Keys]:
+    """Each key as a set of its own."""
     states = {state for suffix in SUFFIXES for state in (*suffix.states, suffix.next)}
-    return frozenset(
+    keys = [
         (state, last, front)
-        for state in states
+        for state in sorted(states)
         for last in SOUNDS["classes"]
         for front in (False, True)
-    )
+    ]
+    return {key: 1 << n for n, key in enumerate(keys)}
+
+
+@cache
+def _keys_of(state: str, behind: Behind) -> Keys:
+    last, fronts = behind
+    return _together(_bits().get((state, last, front), 0) for front in fronts)
+
+
+@cache
+def _nominal() -> Keys:
+    return _together(bit for (state, _, _), bit in _bits().items() if state == "noun")
+
+
+def _together(sets: Iterable[Keys]) -> Keys:
+    return reduce(or_, sets, 0)
 
 
 @cache
 def _tree() -> Place:
-    top = Place()
-    for key in _keys():
+    top, bits = Place(), _bits()
+    for key, bit in bits.items():
         for surface, number, last, following in surfaces(*key):
             place = top
             for letter in reversed(surface):
                 place = place.longer.setdefault(letter, Place())
             wanted = True if following else False if surface[-1] in VOICED else None
-            place.whole.append((key, (SUFFIXES[number].next, last, key[2]), wanted))
+            then = bits[SUFFIXES[number].next, last, key[2]], wanted
+            place.whole[then] = place.whole.get(then, 0) | bit
     return top
 
 
 # What no chain of suffixes ends in.
-NOWHERE = End(frozenset(), frozenset(), "")
+NOWHERE = End(0, frozenset(), "")

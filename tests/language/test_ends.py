@@ -24,11 +24,12 @@ LETTERS = sorted({letter for surface in WRITTEN for letter in surface})
 )
 def test_cuts_are_where_the_grammar_reads_suffixes(stem, rest, key):
     word = stem + rest
-    after = {place: end.after for place, end in ends.cuts(word)}
+    found = dict(ends.cuts(word))
     for place in range(1, len(word) + 1):
         state, last, front = key
         chains = endings_after(word[place:], state, last, (front,))
-        assert (key in after.get(place, ())) == bool(chains)
+        follows = place in found and found[place].follows(state, (last, (front,)))
+        assert follows == bool(chains)
 
 
 def test_strange_letters_end_the_walk():

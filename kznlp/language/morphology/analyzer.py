@@ -99,12 +99,9 @@ class Analyzer:
 
     def tails(self, cut: Cut, state: str, upos: str, feats: str) -> tuple[Tail, ...]:
         """What the letters behind a cut make of a stem of this kind."""
-        last, fronts = cut.behind
-        after = cut.end.after
-        fits = (state, last, fronts[0]) in after or (state, last, fronts[-1]) in after
         # Foreign names are spelled with endings of either harmony: "Гонконгте".
-        if fits or (upos == "PROPN" and cut.end.nominal):
-            return self._tails(cut.rest, state, last, fronts, upos, feats)
+        if cut.end.follows(state, cut.behind) or (upos == "PROPN" and cut.end.nominal):
+            return self._tails(cut.rest, state, *cut.behind, upos, feats)
         return ()
 
     def _read_on(self, found: list[Reading], cut: Cut, written: str, state: str) -> None:
