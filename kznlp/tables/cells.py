@@ -79,7 +79,7 @@ class Figure:
 TEXT, MISSING, DITTO = Figure("text"), Figure("missing"), Figure("ditto")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=32_768)
 def read_cell(text: str) -> Figure:
     """Read a printed cell."""
     text = text.strip()

@@ -117,8 +117,6 @@ def _places(starts: Iterable[int]) -> dict[int, int]:
 
 def _covered(start: int, length: int, places: dict[int, int]) -> int:
     """How many kept places a span covers; the spans of broken files reach very far."""
-    if length == 1:
-        return 1
     if length > len(places):
         return sum(start <= p < start + length for p in places)
     return sum(p in places for p in range(start, start + length))
@@ -131,8 +129,8 @@ def _placed(
         number,
         rows[cell.row],
         columns[cell.column],
-        _covered(cell.row, cell.rows, rows),
-        _covered(cell.column, cell.columns, columns),
+        1 if cell.rows == 1 else _covered(cell.row, cell.rows, rows),
+        1 if cell.columns == 1 else _covered(cell.column, cell.columns, columns),
         cell.header,
         piece(text, cell.start, cell.end),
     )

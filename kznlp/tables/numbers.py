@@ -38,6 +38,8 @@ def value(text: str) -> Decimal | None:
 
 def plain_value(text: str) -> Decimal | None:
     """The same, for figures that nothing but digits, spaces, a minus and a comma print."""
+    if text.isdecimal() and len(text) <= SHORT:
+        return Decimal(text)
     return Decimal(text.translate(SIGNS)) if PLAIN.fullmatch(text) else None
 
 
@@ -57,7 +59,7 @@ def _value(text: str) -> Decimal | None:
 
 
 # The same cell is asked about many times.
-_known = lru_cache(maxsize=8192)(_value)
+_known = lru_cache(maxsize=32_768)(_value)
 
 
 def is_missing(text: str) -> bool:

@@ -136,6 +136,8 @@ def down(
     draft: Draft, columns: Columns, labels: Sequence[str], totals: Sequence[int]
 ) -> Iterator[Checked]:
     """The sums of columns, total by total."""
+    if not totals:
+        return
     figures = _Figures(draft, columns)
     summed = [k for k in columns.figures if not is_rate(draft.columns[k])]
     part = pattern("totals.yml", "part")
@@ -154,6 +156,8 @@ def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
     """The sums of rows, for total columns in which most rows add up."""
     summed = [k for k in columns.figures if not is_rate(draft.columns[k])]
     totals = [k for k in summed if _is_total(draft.columns[k])]
+    if not totals:
+        return
     figures = _Figures(draft, columns)
     rows = range(len(draft.rows))
     for total in totals:
