@@ -89,6 +89,10 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
             start = words[i].start
         elif word.role == "named_after" or _is_name(words, i, levelled=levelled):
             start, levelled = word.start, True
+        elif start is not None and _is_bare_owner(words, i):
+            start, levelled = word.start, False
+        elif not levelled and _is_bridge(words, i, places):
+            start = word.start
         else:
             break
         i += 1
@@ -130,6 +134,19 @@ def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
     before_level = i > 0 and words[i - 1].role == "level" and not words[i - 1].proper
     after_name = i > 0 and words[i - 1].role == "named_after"
     return after_name or before_level or (compound and not levelled)
+
+
+def _is_bare_owner(words: list[Word], i: int) -> bool:
+    """A body that owns the next one without a genitive: "министрлігі Салық комитеті"."""
+    bare = words[i].role == "head" and words[i].text.lower() in data()["bare_owners"]
+    return bare and words[i - 1].role in ("topic", "about")
+
+
+def _is_bridge(words: list[Word], i: int, places: Mapping[int, int]) -> bool:
+    """An unknown word between the head and its level or topic: "Облыстық Казначей басқармасы"."""
+    if i or words[i].role is not None or i + 1 >= len(words) or not words[i].text.isalpha():
+        return False
+    return words[i + 1].role == "about" or (words[i + 1].role == "level" and words[i].proper)
 
 
 def shared_names(words: list[Word], start: int | None) -> list[list[Word]]:

@@ -1,7 +1,8 @@
 """Who acts: of the bodies that a text names, those that are to do something, or did it.
 
-In prose the case tells, and the place: the bodies at the start of a sentence act, and those in the
-dative to which something is entrusted; a body in the genitive or accusative is what it is done to.
+In prose the case tells, and the place: the bodies at the start of a sentence act, or behind its
+opening ("… мақсатында"), and those in the dative to which something is entrusted; a body in the
+genitive or accusative is what it is done to.
 In the cells of a plan all act.
 
 >>> from kznlp.expressions.bodies import find_bodies
@@ -20,6 +21,7 @@ from kznlp.expressions.mentions import Body
 from kznlp.expressions.persons import find_persons
 from kznlp.language.phrases import Phrases
 from kznlp.measures.lexicon import words
+from kznlp.measures.openings import ends, remarks
 
 FILE = "measures/acting.yml"
 ASIDE = regex.compile(r"\s*+(?:\([^()]{0,80}\)|/[^/]{0,80}/)")  # "(А.Б. Аманов)"
@@ -64,9 +66,10 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
         _entrusting().find([w.lower for w in words(text)])
     )
     end = 0  # of the chain of bodies at the start
+    starts = (*ends(text, words(text)), *remarks(text))
     for body in bodies:
         case = case_of(body)
-        first = place != "lead_in" and not _words_between(text, end, body.start)
+        first = place != "lead_in" and _begins(text, (end, *starts), body.start)
         if first:
             end = body.end
         if (
@@ -76,6 +79,11 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
             or _next_word(text, body.end) in _list("by")
         ):
             yield body
+
+
+def _begins(text: str, starts: Sequence[int], place: int) -> bool:
+    """Whether a place begins the sentence, its opening or the chain of bodies left out."""
+    return any(start <= place and not _words_between(text, start, place) for start in starts)
 
 
 def after_bodies(text: str, bodies: Sequence[Body]) -> int:

@@ -14,7 +14,7 @@ from kznlp.expressions.money import find_money
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
-from kznlp.measures.listing import listed, shared_head
+from kznlp.measures.listing import apart, listed, shared_head
 from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.plans import Cell, Row
 from kznlp.records import Actor, Funding, Provenance, Region
@@ -151,8 +151,9 @@ def _add_actors(details: Details, place: Place) -> bool:
     leads = False
     for body in acting(place.text, place.name, place.bodies):
         role = "accountable" if body.kind == "post" else "implementing"
-        details.actors.append(Actor(name=body.name, role=role))
-        details.note("actors", body.name, place, body.start, body.end, body.reason)
+        for name in apart(body.name):
+            details.actors.append(Actor(name=name, role=role))
+            details.note("actors", name, place, body.start, body.end, body.reason)
         leads = leads or case_of(body) != "instrumental"
     return leads
 

@@ -11,20 +11,13 @@ Left out at the start: who acts, and what for: "Облыстық басқарм�
 """
 
 from collections.abc import Sequence
-from functools import cache
 
-from kznlp import resources
 from kznlp.measures.actors import after_bodies
 from kznlp.measures.lexicon import Word
+from kznlp.measures.openings import ends
 from kznlp.measures.places import Place
 
-FILE = "measures/openings.yml"
 LEFT = 2  # words that evidence must have
-
-
-@cache
-def _openings(kind: str) -> frozenset[str]:
-    return frozenset(resources.entries(FILE)[kind])
 
 
 def start_of(place: Place, found: Sequence[Word]) -> int:
@@ -37,12 +30,8 @@ def start_of(place: Place, found: Sequence[Word]) -> int:
     offset = place.start or 0
     start = after_bodies(place.text, place.bodies)
     left = [word for word in found if word.start >= offset + start]
-    for index, word in enumerate(left[:-LEFT]):
-        end = word.end - offset
-        if word.lower in _openings("always") or (
-            word.lower in _openings("before_comma") and place.text[end : end + 1] == ","
-        ):
-            start = left[index + 1].start - offset
+    for end in ends(place.text, left[:-LEFT], offset=offset):
+        start = next(word.start - offset for word in left if word.start - offset >= end)
     if sum(word.start >= offset + start for word in left) < LEFT:
         return 0
     while start < len(place.text) and not place.text[start].isalnum():

@@ -85,3 +85,16 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         yield start, sign.start()
         start = sign.end()
     yield start, len(text)
+
+
+def apart(name: str) -> list[str]:
+    """The bodies of a name that lists them before a shared head.
+
+    >>> apart("облыстардың, Астана қаласының әкімдері")
+    ['облыстардың әкімдері', 'Астана қаласының әкімдері']
+    """
+    head = name.rsplit(" ", 1)[-1]
+    if "," not in name or not head.lower().endswith(_list("plural_heads")):
+        return [name]
+    parts = [part.strip() for part in name.split(",")]
+    return [*(f"{part} {head}" for part in parts[:-1] if part), parts[-1]]
