@@ -19,7 +19,7 @@ WORD = regex.compile(r"\w{3,}")
 
 def score_measures(gold: Gold, analysis: Analysis) -> dict[str, Counts]:
     """Counts of measures found, and of each field of the measures found."""
-    pairs = pair(gold.measures, analysis.measures, _closeness)
+    pairs = pair(gold.measures, analysis.measures, closeness)
     counts: dict[str, Counts] = defaultdict(Counts)
     expected = sum(not measure.optional for measure in gold.measures)
     free = 0
@@ -37,7 +37,8 @@ def score_measures(gold: Gold, analysis: Analysis) -> dict[str, Counts]:
     return counts
 
 
-def _closeness(wanted: GoldMeasure, found: Measure) -> float:
+def closeness(wanted: GoldMeasure, found: Measure) -> float:
+    """How much of its evidence a measure shares with one of the gold; 0 for nothing."""
     spans = [(e.start, e.end) for e in found.evidence]
     best = max((overlap((wanted.start, wanted.end), span) for span in spans), default=0.0)
     return best + 1 if best else 0.0

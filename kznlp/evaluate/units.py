@@ -1,7 +1,7 @@
 """Units at three overlaps, their attributes, and the relations between them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kznlp.evaluate.counts import Counts
@@ -64,21 +64,27 @@ def _count(
     return counts
 
 
-def _attributes(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
-    """Attributes that the gold gives, on units paired at half overlap with an accepted label."""
+def attribute_pairs(raw: str, gold: Gold, analysis: Analysis) -> Iterator[tuple[GoldUnit, Unit]]:
+    """Units at half overlap with the preferred label of the gold, whose attributes compare."""
 
     def weight(one: GoldUnit, other: Unit) -> float:
         shared = overlap(trim(raw, one.start, one.end), trim(raw, other.start, other.end))
         return shared if shared >= 0.5 and other.label in one.labels else 0.0
 
-    counts: dict[str, Counts] = defaultdict(Counts)
     for i, j in pair(gold.units, analysis.units, weight):
+        # A cause read as a claim has attributes that the gold does not give, and the reverse.
+        if analysis.units[j].label == gold.units[i].labels[0]:
+            yield gold.units[i], analysis.units[j]
+
+
+def _attributes(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
+    """Attributes that the gold gives."""
+    counts: dict[str, Counts] = defaultdict(Counts)
+    for wanted, found in attribute_pairs(raw, gold, analysis):
         for name in ATTRIBUTES:
-            expected = getattr(gold.units[i], name)
-            # A cause read as a claim has attributes that the gold does not give, and the reverse.
-            if expected is not None and analysis.units[j].label == gold.units[i].labels[0]:
-                right = getattr(analysis.units[j], name) == expected
-                counts[f"attributes/{name}"] += Counts(int(right), 1, 1)
+            expected = getattr(wanted, name)
+            if expected is not None:
+                counts[f"attributes/{name}"] += Counts(getattr(found, name) == expected, 1, 1)
     return counts
 
 
