@@ -56,15 +56,18 @@ class Analyzer:
     def __init__(self, lexicon: Lexicon) -> None:
         """Read words with this lexicon."""
         self.lexicon = lexicon
-        self.analyze = lru_cache(maxsize=200_000)(self._analyze)
+        self.analyze = lru_cache(maxsize=200_000)(self.read)
         self._tails = lru_cache(maxsize=200_000)(self._every_tail)
 
     def splits(self, word: str) -> tuple[splits.Split, ...]:
         """The readings of a token as two syntactic words, the cheapest first."""
         return splits.splits(word, self)
 
-    def _analyze(self, word: str) -> tuple[Reading, ...]:
-        """All readings of a token as it is written, the cheapest first; none for ""."""
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """All readings of a token as it is written, the cheapest first; none for "".
+
+        `analyze` gives the same, and remembers them.
+        """
         if not word:
             return ()
         if len(word) > LONGEST:

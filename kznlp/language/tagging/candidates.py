@@ -16,9 +16,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 import regex
 
-from kznlp.language.tagging.knowledge import JOINT, Knowledge, Own, endings, rule_of
+from kznlp.language.tagging.knowledge import JOINT, Knowledge, Own, Rule, endings, rule_of
 
 # How many readings are taken, how many tags of each, how many tags of endings, and how many of
 # these where there is something better; a tag must have this share at least.
@@ -40,11 +41,12 @@ class Reading(NamedTuple):
     guessed: bool
 
 
+NAME = "PROPN"
 # Gives the readings of a form as it is written, the cheapest first.
 Analyze = Callable[[str], Sequence[Reading]]
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A tag and a lemma, with what speaks for them."""
 
     tag: str
@@ -72,7 +74,8 @@ class Candidates:
     def __init__(self, knowledge: Knowledge, analyze: Analyze) -> None:
         self.knowledge = knowledge
         self.analyze = analyze
-        self._turned = lru_cache(maxsize=10_000)(self._turns)
+        self._turned = lru_cache(maxsize=20_000)(self._turns)
+        self._ends = lru_cache(maxsize=20_000)(self._ends_of)
 
     def of(self, form: str, own: Own | None = None) -> list[Candidate]:
         """The candidates of a form, at least one.
@@ -104,29 +107,38 @@ class Candidates:
         readings = self.analyze(form)[:MOST_READINGS]
         if not readings:
             return
-        for rank, reading in enumerate(readings):
-            sure = "guess" if reading.guessed else "read"
-            dear = f"{sure} {min(3, rank)} {min(6, int(reading.cost - readings[0].cost))}"
-            mine = own[0] if own and own[1].lower() == reading.lemma.lower() else None
-            for tag, share in self._turned(reading.tag, mine):
-                why = found[tag, cased(form, reading.lemma, tag)]
+        cheapest = readings[0].cost
+        for rank, (lemma, read, cost, guessed) in enumerate(readings):
+            low = lemma.lower()
+            name = low if form.islower() else named(form, low)
+            mine = own[0] if own and own[1].lower() == low else None
+            sure, place = (
+                "guess" if guessed else "read",
+                f"{min(3, rank)} {min(6, int(cost - cheapest))}",
+            )
+            for tag, told in self._turned(read, sure, place, mine):
+                why = found[tag, name if tag.startswith(NAME) else low]
                 if sure not in why:  # the cheapest reading that gives this speaks for it
-                    why += [sure, dear, f"A {reading.tag}", f"turned {share}"]
+                    why += told
         among = "/".join(sorted({reading.tag.partition(JOINT)[0] for reading in readings}))
+        shared = f"among {among}", f"first {readings[0].tag}"
         for why in found.values():
-            why += [f"among {among}", f"first {readings[0].tag}"]
+            why += shared
 
-    def _turns(self, tag: str, own: str | None) -> list[tuple[str, str]]:
-        """The tags of words with this reading, and how sure each is."""
+    def _turns(
+        self, tag: str, sure: str, place: str, own: str | None
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """The tags of words with this reading, and what speaks for each."""
         counted = self.knowledge.turned.get(tag)
         total = 0
-        turned: list[tuple[str, str]] = []
+        turned: dict[str, str] = {}
         for other, count, total in counted.without(own) if counted else ():
             if count / total >= LEAST_SHARE and len(turned) < MOST_TURNED:
-                turned.append((other, _share(count / total)))
-        there = {other for other, _ in turned}
-        others = self._alike(tag) if total < ENOUGH else [tag]
-        return [*turned, *((other, "none") for other in others if other not in there)]
+                turned[other] = _share(count / total)
+        for other in self._alike(tag) if total < ENOUGH else [tag]:
+            turned.setdefault(other, "none")
+        why = sure, f"{sure} {place}", f"A {tag}"
+        return [(other, (*why, f"turned {share}")) for other, share in turned.items()]
 
     def _alike(self, tag: str) -> list[str]:
         """A tag that was seldom read, and the same features with other parts of speech."""
@@ -141,33 +153,39 @@ class Candidates:
         most, least = (FEW_ENDINGS, SURE_SHARE) if found else (MOST_ENDINGS, LEAST_SHARE)
         added, tags = 0, {tag for tag, _ in found}
         for ending in endings(form):
-            counted = self.knowledge.endings.get(ending)
-            total = 0
-            for (tag, rule), count, total in counted.without(mine) if counted else ():
-                share = count / total
-                if share < LEAST_SHARE or rule.cut >= len(form):
-                    continue
+            total, told = self._ends(ending, mine)
+            for tag, rule, share, why in told:
                 new = added < most and share >= least
-                if not (new or tag in tags):
+                if not (new or tag in tags) or rule.cut >= len(form):
                     continue
                 key = tag, rule.lemma(form)
                 if new or key in found:
                     added += key not in found
                     if "ending" not in found[key]:
-                        found[key] += ["ending", f"ending {len(ending)} {_share(share)}"]
+                        found[key] += why
             if total >= ENOUGH and added >= most:
                 break
 
+    def _ends_of(
+        self, ending: str, own: tuple[str, Rule] | None
+    ) -> tuple[int, list[tuple[str, Rule, float, tuple[str, str]]]]:
+        """How many words have this ending; the tags of these, with rules, shares and evidence."""
+        counted = self.knowledge.endings.get(ending)
+        total = 0
+        told = []
+        for (tag, rule), count, total in counted.without(own) if counted else ():
+            share = count / total
+            if share >= LEAST_SHARE:
+                told.append((tag, rule, share, ("ending", f"ending {len(ending)} {_share(share)}")))
+        return total, told
 
-def cased(form: str, lemma: str, tag: str) -> str:
-    """The lemma as the treebank writes it: with the form's capitals for a name, else without.
 
-    >>> cased("Иранның", "иран", "PROPN Case=Gen"), cased("Елдің", "ел", "NOUN Case=Gen")
-    ('Иран', 'ел')
+def named(form: str, lemma: str) -> str:
+    """A lemma in lower case as the treebank writes that of a name: with the form's capitals.
+
+    >>> named("Иранның", "иран")
+    'Иран'
     """
-    lemma = lemma.lower()
-    if not tag.startswith("PROPN"):
-        return lemma
     low = form.lower()
     same = 0
     while same < min(len(low), len(lemma), len(form)) and low[same] == lemma[same]:
@@ -177,7 +195,7 @@ def cased(form: str, lemma: str, tag: str) -> str:
 
 def _capital(form: str, lemma: str, tag: str) -> str:
     """A lemma that was seen with another letter case: a name keeps that of the form."""
-    name = tag.startswith("PROPN") and form[:1].lower() == lemma[:1].lower()
+    name = tag.startswith(NAME) and form[:1].lower() == lemma[:1].lower()
     return form[:1] + lemma[1:] if name and form[:1].isupper() else lemma
 
 

@@ -7,7 +7,7 @@ words.tsv        frequent words, worked out from the others (`frequent`)
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from kznlp.language.tagging.candidates import Candidates
 from kznlp.language.tagging.frequent import Frequent
 from kznlp.language.tagging.knowledge import Knowledge
 from kznlp.language.tagging.profiles import Profiles
-from kznlp.language.tagging.readings import readings_of
+from kznlp.language.tagging.readings import read
 from kznlp.language.tagging.tagger import Tagger
 
 NAME, FOLDER = "kk_policy_sm", "kk_tagger"
@@ -49,7 +49,7 @@ def parse(files: Mapping[str, bytes], source: str) -> Tagger:
         knowledge = msgspec.json.decode(files[KNOWLEDGE], type=Knowledge)
         told = profiles.parse(files[PROFILES].decode())
         frequent = Frequent(files[WORDS].decode())
-        candidates = Candidates(knowledge, readings_of(default_analyzer()))
+        candidates = Candidates(knowledge, partial(read, default_analyzer()))
         return Tagger(candidates, files[WEIGHTS].decode(), told, frequent)
     except (KeyError, ValueError, msgspec.MsgspecError) as error:
         raise _unusable(source, error) from error

@@ -1,6 +1,6 @@
 """The readings of `kznlp.language.morphology` as the tagger wants them."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kznlp.language.morphology import Analyzer
 from kznlp.language.tagging import analytic
@@ -9,21 +9,21 @@ from kznlp.language.tagging.knowledge import JOINT
 
 
 def readings_of(analyzer: Analyzer) -> Analyze:
-    """Gives the readings of a form, the cheapest first, each tag and lemma once.
+    """Gives the readings of a form; remembers them, as training asks again and again.
 
     >>> from kznlp.language.morphology import default_analyzer
     >>> readings_of(default_analyzer())("кітабы")[0][:2]
     ('кітап', 'NOUN Case=Nom|Number[psor]=Plur,Sing|Person[psor]=3')
     """
+    return lru_cache(maxsize=50_000)(partial(read, analyzer))
 
-    @lru_cache(maxsize=50_000)
-    def analyze(form: str) -> tuple[Reading, ...]:
-        found: dict[tuple[str, str], Reading] = {}
-        joined = analytic.read(form, analyzer) if " " in form else ()
-        for reading in joined or analyzer.analyze(form):
-            tag = reading.upos + JOINT + (reading.feats or "_")
-            one = Reading(reading.lemma, tag, reading.cost, reading.guessed)
-            found.setdefault((one.lemma, tag), one)
-        return tuple(found.values())
 
-    return analyze
+def read(analyzer: Analyzer, form: str) -> tuple[Reading, ...]:
+    """The readings of a form, the cheapest first, each tag and lemma once."""
+    found: dict[tuple[str, str], Reading] = {}
+    joined = analytic.read(form, analyzer) if " " in form else ()
+    for lemma, upos, feats, cost, _, guessed in joined or analyzer.read(form):
+        tag = upos + JOINT + (feats or "_")
+        if (lemma, tag) not in found:
+            found[lemma, tag] = Reading(lemma, tag, cost, guessed)
+    return tuple(found.values())

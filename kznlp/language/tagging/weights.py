@@ -13,6 +13,7 @@ many of them add up to is a matter of arrays; 0 is the number of all that have n
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from kznlp.language.tagging.features import OF_PAIR
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Number = TypeVar("Number", np.int64, np.float64)
 # By observation, by part of a tag.
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -98,6 +100,20 @@ def summed(weights: Floats, rows: Integers) -> Floats:
     chosen = csr_matrix((ones, rows.ravel(), ends), shape=(len(rows), len(weights)))
     found: Floats = chosen @ weights
     return found
+
+
+def longer(cells: NDArray[Number], rows: int, columns: int = 0) -> NDArray[Number]:
+    """A table with room for so many rows and columns, as it is where it has them; 0 in new cells.
+
+    >>> longer(np.array([[7]]), 2).tolist()
+    [[7], [0]]
+    """
+    shape = max(rows, cells.shape[0]), max(columns, cells.shape[1])
+    if shape == cells.shape:
+        return cells
+    made = np.zeros(shape, cells.dtype)
+    made[: cells.shape[0], : cells.shape[1]] = cells
+    return made
 
 
 def table(weights: Weights) -> str:

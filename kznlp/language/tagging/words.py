@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kznlp.language.tagging.candidates import Candidate
 from kznlp.language.tagging.context import TOLD, WIDTH, Around, Context
@@ -15,10 +14,9 @@ from kznlp.language.tagging.features import END, FIRST, LAST, START
 from kznlp.language.tagging.frequent import Looked
 from kznlp.language.tagging.paths import NEVER
 from kznlp.language.tagging.tags import Tags
-from kznlp.language.tagging.weights import Integers
+from kznlp.language.tagging.weights import Integers, longer
 
 N = TypeVar("N", int, float)
-T = TypeVar("T", np.int64, np.float64)
 # How many candidates a word keeps.
 MOST = 5
 # A form, and whether a capital says nothing there.
@@ -71,8 +69,8 @@ class Words:
         """Add words."""
         first, end = len(self.candidates), len(self.candidates) + len(forms)
         if end > len(self.scores):
-            self.scores = _longer(self.scores, 2 * end)
-            self._facts = _longer(self._facts, 2 * end)
+            self.scores = longer(self.scores, 2 * end)
+            self._facts = longer(self._facts, 2 * end)
         self.numbers.update(zip(forms, range(first, end), strict=True))
         self.candidates += [one.candidates for one in looked]
         rows = [self._row(form, one) for (form, _), one in zip(forms, looked, strict=True)]
@@ -106,9 +104,3 @@ def _parted(facts: Integers) -> Iterator[Integers]:
 
 def _padded(cells: list[N], empty: N) -> list[N]:
     return cells + [empty] * (MOST - len(cells))
-
-
-def _longer(cells: NDArray[T], size: int) -> NDArray[T]:
-    longer = np.zeros((size, cells.shape[1]), cells.dtype)
-    longer[: len(cells)] = cells
-    return longer
