@@ -18,11 +18,17 @@ from kznlp.tables.listed import listed
 from kznlp.tables.ruled import is_ruled, ruled
 from kznlp.tables.stacked import stacked
 from kznlp.tables.stretches import Line, stretches
+from kznlp.tables.tabbed import is_tabbed, tabbed
 from kznlp.tables.words import pattern
 from kznlp.types import Block
 
 Shape = tuple[Callable[[str, Line], bool], Callable[[str, Sequence[Line]], Draft | None]]
-SHAPES: tuple[Shape, ...] = ((is_ruled, ruled), (has_gaps, aligned), (is_delimited, delimited))
+SHAPES: tuple[Shape, ...] = (
+    (is_ruled, ruled),
+    (is_tabbed, tabbed),
+    (has_gaps, aligned),
+    (is_delimited, delimited),
+)
 
 
 def line_drafts(clean: Normalized) -> Iterator[Draft]:

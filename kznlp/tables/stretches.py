@@ -32,6 +32,10 @@ def stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[list[Line]]:
     last: int | None = None
     for position, block in enumerate(blocks):
         if block.kind not in KINDS:
+            if _names_group(text, blocks, position):
+                lines += _lines(text, block.start, block.end, position)
+                last = block.end
+                continue
             if lines:
                 yield lines
             lines, last = [], None
@@ -43,6 +47,19 @@ def stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[list[Line]]:
         last = block.end
     if lines:
         yield lines
+
+
+def _names_group(text: str, blocks: tuple[Block, ...], position: int) -> bool:
+    """Whether what looks like a heading stands between rows parted by tabs."""
+    block = blocks[position]
+    if block.kind is not BlockKind.HEADING or not 0 < position < len(blocks) - 1:
+        return False
+    before, after = blocks[position - 1], blocks[position + 1]
+    line_before = text[text.rfind("\n", before.start, before.end) + 1 or before.start : before.end]
+    stop = text.find("\n", after.start, after.end)
+    line_after = text[after.start : after.end if stop < 0 else stop]
+    tabs = line_before.count("\t")
+    return tabs > 1 and line_after.count("\t") == tabs
 
 
 def _marked(text: str, block: Block) -> int:
