@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from kznlp.evaluate.confusions import Confusion, confusions
 from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.language.evaluation import Report
-from kznlp.evaluate.language.mistakes import Confusion, Mistake, confusions
+from kznlp.evaluate.language.mistakes import KINDS, Mistake
 from kznlp.evaluate.language.named import Entities
 from kznlp.evaluate.language.runs import Run, Speed
 
@@ -75,10 +76,10 @@ def _speed(speed: Speed) -> Json:
 
 
 def _confusions(mistakes: Iterable[Mistake], cases: int) -> list[Json]:
-    return [_confusion(one) for one in confusions(mistakes, cases=cases)]
+    return [_confusion(one) for one in confusions(mistakes, KINDS, cases=cases)]
 
 
-def _confusion(one: Confusion) -> Json:
+def _confusion(one: Confusion[Mistake]) -> Json:
     found: Json = {"kind": one.kind, "gold": one.gold, "system": one.system, "count": one.count}
     if one.cases:
         found["cases"] = [_case(case) for case in one.cases]

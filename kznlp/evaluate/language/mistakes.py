@@ -11,8 +11,7 @@ parts of speech of the head that is right and the head that was given.
 [('UPOS', 'VERB', 'NOUN'), ('lemma', '-', '-у')]
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
@@ -54,17 +53,6 @@ class Mistake:
     def text(self) -> str:
         """The words that are meant."""
         return " ".join(self.words[self.start : self.end])
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """How often one thing was taken for another, and some of the places."""
-
-    kind: Kind
-    gold: str
-    system: str
-    count: int
-    cases: tuple[Mistake, ...] = ()
 
 
 def mistakes(gold: Sentence, system: Sentence, *, parsed: bool = False) -> Iterator[Mistake]:
@@ -125,21 +113,3 @@ def _head(words: Sequence[Word], head: int) -> tuple[str, str]:
 def bare(relation: str) -> str:
     """A relation without its subtype."""
     return relation.partition(":")[0]
-
-
-def confusions(found: Iterable[Mistake], *, cases: int = 0) -> tuple[Confusion, ...]:
-    """The mistakes by kind and group, the commonest of each kind first.
-
-    Args:
-        found: in the order of the text.
-        cases: how many of each group are kept.
-    """
-    counted: Counter[tuple[Kind, str, str]] = Counter()
-    kept: dict[tuple[Kind, str, str], list[Mistake]] = defaultdict(list)
-    for one in found:
-        group = one.kind, one.gold, one.system
-        counted[group] += 1
-        if len(kept[group]) < cases:
-            kept[group].append(one)
-    ordered = sorted(counted.items(), key=lambda pair: (KINDS.index(pair[0][0]), -pair[1]))
-    return tuple(Confusion(*group, count, tuple(kept[group])) for group, count in ordered)

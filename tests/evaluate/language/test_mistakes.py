@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from kznlp.evaluate.confusions import confusions
 from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.language.conllu import Sentence, Token, Word
 from kznlp.evaluate.language.iob2 import Tagged
-from kznlp.evaluate.language.mistakes import confusions, mistakes
+from kznlp.evaluate.language.mistakes import KINDS, mistakes
 from kznlp.evaluate.language.named import mistakes as of_entities
 from kznlp.evaluate.language.report import score
 
@@ -62,7 +63,7 @@ def test_heads_are_grouped_by_what_they_are():
 def test_the_commonest_come_first_with_so_many_cases():
     found = [*mistakes(GOLD, changed(0, upos="VERB")), *mistakes(GOLD, changed(1, upos="X"))]
     found += mistakes(GOLD, changed(1, upos="X", lemma="мек"))
-    [first, second, third] = confusions(found, cases=1)
+    [first, second, third] = confusions(found, KINDS, cases=1)
     assert (first.gold, first.system, first.count, len(first.cases)) == ("NOUN", "X", 2, 1)
     assert (second.system, second.count) == ("VERB", 1)
     assert third.kind == "lemma"
