@@ -5,9 +5,9 @@ three digits may belong to the figure before it; "000" and "045" must. All rows 
 whose axes are the row, the token behind the figure, and how many tokens it has, less one.
 
 >>> found = figures([("1", "249", "345")])
->>> [(e - n, e) for _, e, n in (found.possible.nonzero()[0:3],) for e, n in zip(e, n + 1)]
-[(0, 1), (1, 2), (0, 2), (2, 3), (1, 3), (0, 3)]
->>> found.whole[0, 2, 1]
+>>> np.argwhere(found.possible[0])[:3].tolist()  # "1", "249", "1 249"
+[[1, 0], [2, 0], [2, 1]]
+>>> int(found.whole[0, 2, 1])
 1249
 """
 
@@ -68,18 +68,17 @@ _NAMES = tuple(field.name for field in fields(Figures))
 
 
 class _Token(NamedTuple):
-    """What a token is by itself."""
+    """What a token is by itself; or, in arrays, what all tokens are."""
 
-    head: bool
-    inside: bool
-    group: bool
-    tail: bool
-    negative: bool
-    missing: bool
-    percent: bool
-    places: int
-    long: bool
-    whole: int
+    head: Any
+    inside: Any
+    group: Any
+    tail: Any
+    negative: Any
+    missing: Any
+    percent: Any
+    places: Any
+    whole: Any
 
 
 def figures(rows: Sequence[Sequence[str]]) -> Figures:
@@ -89,12 +88,11 @@ def figures(rows: Sequence[Sequence[str]]) -> Figures:
     numbered = np.zeros((len(rows), longest), int)
     for row, tokens in enumerate(rows):
         numbered[row, : len(tokens)] = [known.setdefault(t, len(known)) for t in tokens]
-    told = [_token(text) for text in known]
-    kinds = np.array([t[:-1] for t in told], np.int64)[numbered]
-    exact = np.dtype(object) if any(t.long for t in told) else np.dtype(np.int64)
-    whole = np.array([t.whole for t in told], exact)[numbered]
-    lengths = np.array([len(tokens) for tokens in rows])
-    return _joined(lengths, _Token(*np.moveaxis(kinds, 2, 0), whole))  # type: ignore[arg-type]
+    told = _Token(*zip(*map(_token, known), strict=True))
+    exact = object if any(len(token) > SMALL for token in known) else np.int64
+    types = (*(bool,) * 7, np.int64, exact)
+    parts = (np.array(part, kind)[numbered] for part, kind in zip(told, types, strict=True))
+    return _joined(np.array([len(tokens) for tokens in rows]), _Token(*parts))
 
 
 def may_join(rows: Sequence[Sequence[str]]) -> bool:
@@ -120,42 +118,41 @@ def _token(text: str) -> _Token:
         missing=number is None,
         percent=text.endswith("%"),
         places=places,
-        long=len(text) > SMALL,
         whole=0 if number is None else int(number.scaleb(places)),
     )
 
 
-def _joined(lengths: Array, token: Any) -> Figures:  # noqa: ANN401 (a token of arrays)
+def _joined(lengths: Array, token: _Token) -> Figures:
     rows, longest = token.whole.shape
     shape = rows, longest + 1, LONGEST
     whole, possible = np.zeros(shape, token.whole.dtype), np.zeros(shape, bool)
     behind = np.arange(1, longest + 1)[None, :] <= lengths[:, None]
-    possible[:, 1:, 0] = behind & ~token.inside.astype(bool)
+    possible[:, 1:, 0] = behind & ~token.inside
     whole[:, 1:, 0] = token.whole
     # The thousands before the last token, and whether all tokens of them are in their places.
     thousands = np.abs(token.whole) * token.head
-    begun, negative = token.head.astype(bool), token.negative
+    begun = token.head
     scale = np.array([10**p for p in range(int(token.places.max()) + 1)], whole.dtype)
     for n in range(1, min(LONGEST, longest)):
-        tail, sign = token.whole[:, n:], 1 - 2 * negative[:, : longest - n]
+        tail, sign = token.whole[:, n:], 1 - 2 * token.negative[:, : longest - n].astype(int)
         head = thousands[:, : longest - n] * 1000 * scale[token.places[:, n:]]
         possible[:, n + 1 :, n] = begun[:, : longest - n] & token.tail[:, n:] & behind[:, n:]
         whole[:, n + 1 :, n] = sign * (head + tail)
         # By the head: the token `n` behind it is the next group.
         thousands = thousands[:, : longest - n] * 1000 + token.whole[:, n:]
-        begun, negative = begun[:, : longest - n] & token.group[:, n:].astype(bool), negative
+        begun = begun[:, : longest - n] & token.group[:, n:]
     return _weighed(lengths, possible, whole * possible, token)
 
 
-def _weighed(lengths: Array, possible: Array, whole: Array, token: Any) -> Figures:  # noqa: ANN401
+def _weighed(lengths: Array, possible: Array, whole: Array, token: _Token) -> Figures:
     def at_end(values: Array) -> Array:
         padded = np.zeros(possible.shape[:2], values.dtype)
         padded[:, 1:] = values
         return np.broadcast_to(padded[:, :, None], possible.shape)
 
     places = at_end(token.places)
-    missing = at_end(token.missing) > 0
-    kind = np.where(at_end(token.percent) > 0, KINDS - 1, np.minimum(places, KINDS - 2))
+    missing = at_end(token.missing)
+    kind = np.where(at_end(token.percent), KINDS - 1, np.minimum(places, KINDS - 2))
     sized = possible & (whole != 0).astype(bool)
     size = np.log10(np.abs(np.where(sized, whole, 1)).astype(float))
     digits = np.where(sized, log(10) * size + log(log(10)), ZERO)

@@ -45,7 +45,7 @@ class Columns:
     total: Array
     squares: Array
 
-    def __getitem__(self, which: int | slice | Array) -> Self:
+    def __getitem__(self, which: int | slice | Array | None) -> Self:
         """Some of the columns."""
         return type(self)(
             self.kinds[which], self.count[which], self.total[which], self.squares[which]
@@ -101,4 +101,4 @@ def columns_of(kind: Array, size: Array, sized: Array, weight: Array | float = 1
 
 
 def _lgamma(values: Array) -> Array:
-    return _gamma(values).astype(float)
+    return np.asarray(_gamma(values), float)

@@ -42,9 +42,7 @@ class Sum(NamedTuple):
     rows: tuple[int, ...]
 
 
-def adding_up(
-    figures: Figures, ways: Sequence[Array], total: Sum, work: Work
-) -> list[int] | None:
+def adding_up(figures: Figures, ways: Sequence[Array], total: Sum, work: Work) -> list[int] | None:
     """Which way to take in each row so that every column adds up; None if that cannot be.
 
     Args:
@@ -92,7 +90,7 @@ def _units(figures: Figures, rows: Array, ends: Array) -> tuple[Array, Array]:
 def _scaled(whole: Array, places: Array) -> Array:
     """Figures in units of so many places more; sums of them do not overflow."""
     powers = [10**p for p in range(int(places.max()) + 1)]
-    units = whole * np.array(powers, whole.dtype)[places]
+    units: Array = whole * np.array(powers, whole.dtype)[places]
     large = float(np.abs(units.astype(float)).sum()) > LARGEST
     return units.astype(object) if large else units
 
