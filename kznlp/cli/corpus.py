@@ -50,6 +50,26 @@ def freeze(folder: Annotated[Path, typer.Argument(help="A corpus.")]) -> None:
 
 
 @corpus.command()
+def agreement(
+    folder: Annotated[Path, typer.Argument(help="A corpus with layers/.")],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Tell how far annotators agree who marked the same documents alone.
+
+    Example: kznlp corpus agreement corpora/kk_policy
+    """
+    from kznlp.evaluate.agreement import agreement as compare
+    from kznlp.evaluate.agreement import render
+
+    found = compare(folder)
+    if json:
+        console.write(msgspec.json.format(msgspec.json.encode(found), indent=2))
+    else:
+        print(render(found))
+
+
+@corpus.command()
 def schema() -> None:
     """Print the JSON Schema of a line of annotation."""
     from kznlp.evaluate import gold

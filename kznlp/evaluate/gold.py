@@ -11,6 +11,7 @@ by its `type`; its JSON schema is `kznlp schema --corpus`:
 `NAME.json` is one object of lists; its lists of names are strings, parted by signs.
 """
 
+import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -191,20 +192,37 @@ def _listed(name: str, value: object) -> object:
     return [part.strip() for part in parts if part.strip()]
 
 
-def documents(folder: Path) -> list[tuple[Path, Path]]:
+def documents(folder: Path, *, split: str | None = None) -> list[tuple[Path, Path]]:
     """The documents of a gold folder, each with its gold file, by name.
+
+    Args:
+        folder: holds `docs/` and `gold/`.
+        split: those of this part alone ("train", "dev", "test"), if the folder has a catalogue
+            that tells the parts (`documents.csv`); all of them if it has none.
 
     Raises:
         KznlpError: there are none, or a gold file has no document.
     """
     found = []
     texts = {path.stem: path for path in sorted((folder / "docs").glob("*"))}
+    parts = _parts(folder) if split else {}
     for path in sorted((folder / "gold").glob("*.json*")):
         if path.stem not in texts:
             raise KznlpError(f"{path} has no document in {folder / 'docs'}.")
-        found.append((texts[path.stem], path))
+        if not parts or parts.get(path.stem) == split:
+            found.append((texts[path.stem], path))
     if not found:
+        part = f" of the part {split!r}" if split else ""
         raise KznlpError(
-            f"{folder} holds no gold: expected docs/NAME.txt and gold/NAME.json or NAME.jsonl."
+            f"{folder} holds no gold{part}: expected docs/NAME.txt and gold/NAME.json or .jsonl."
         )
     return found
+
+
+def _parts(folder: Path) -> dict[str, str]:
+    """The part of each document that the catalogue names."""
+    path = folder / "documents.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["name"]: row["split"] for row in csv.DictReader(lines)}

@@ -76,3 +76,17 @@ def test_gold_without_its_document_is_named(tmp_path):
     write(GOLD, tmp_path / "gold" / "one.jsonl")
     with pytest.raises(KznlpError, match="has no document"):
         documents(tmp_path)
+
+
+def test_parts_of_a_corpus(tmp_path):
+    for part in ("docs", "gold"):
+        (tmp_path / part).mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "docs" / f"{name}.txt").write_text("Мәтін.", "utf-8")
+        write(GOLD, tmp_path / "gold" / f"{name}.jsonl")
+    assert len(documents(tmp_path, split="test")) == 2  # no catalogue: all of them
+    (tmp_path / "documents.csv").write_text("name,split\none,train\ntwo,test\n", "utf-8")
+    assert [text.stem for text, _ in documents(tmp_path, split="test")] == ["two"]
+    assert len(documents(tmp_path)) == 2
+    with pytest.raises(KznlpError, match="holds no gold of the part 'dev'"):
+        documents(tmp_path, split="dev")
