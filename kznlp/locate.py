@@ -1,5 +1,6 @@
 """Results in clean offsets become an `Analysis` in raw offsets, quotations as printed."""
 
+from itertools import takewhile
 from typing import TypeVar
 
 import msgspec
@@ -7,6 +8,7 @@ from spacy.tokens import Doc
 
 from kznlp.normalize import Normalized
 from kznlp.records import (
+    Actor,
     Alternative,
     Analysis,
     ChangeRecord,
@@ -90,8 +92,26 @@ def _spans(
 
 
 def _measure(clean: Normalized, measure: Measure) -> Measure:
+    places = [note for note in measure.provenance if note.field == "actors"]
     return msgspec.structs.replace(
         measure,
+        actors=tuple(_printed(clean, *pair) for pair in zip(measure.actors, places, strict=True)),
         evidence=tuple(_quote(clean, e) for e in measure.evidence),
         provenance=tuple(_quote(clean, p) for p in measure.provenance),
     )
+
+
+def _printed(clean: Normalized, actor: Actor, note: Provenance) -> Actor:
+    """The actor with the letters of the source, which may be those of two alphabets."""
+    if note.start is None or note.end is None:
+        return actor
+    words = clean.text[note.start : note.end]
+    pairs = zip(words, actor.name, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: _same(*pair), pairs))
+    start, end = clean.source(note.start, note.start + shared)
+    printed = " ".join(clean.document.text[start:end].split()) + actor.name[shared:]
+    return msgspec.structs.replace(actor, name=printed) if shared else actor
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (one.isspace() and other.isspace())

@@ -159,10 +159,18 @@ class Relation(Record, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """A body or post, and its role: accountable, implementing, funding."""
+    """A body or post, and its role: accountable, implementing, funding.
+
+    Attributes:
+        name: as printed, in the nominative.
+        id: of the body in the register (`kznlp.expressions.registry`).
+        canonical: in correct spelling; for a registered body its name at the document's date.
+    """
 
     name: str
     role: str | None = None
+    id: str | None = None
+    canonical: str | None = None
 
 
 class Region(Record, frozen=True, kw_only=True):

@@ -87,7 +87,7 @@ def _add_measure(
         values = enumerate(getattr(measure, field))
         rows[name] += (inside | {"position": i, column: value} for i, value in values)
     for row in rows["measure_actors"][-len(measure.actors) :] if measure.actors else ():
-        row["lemmas"] = lemmas(row["name"])
+        row["lemmas"] = lemmas(_lines(row["canonical"], row["name"]))
 
 
 def _numbered(records: Iterable[Record], place: Row) -> Iterator[Row]:

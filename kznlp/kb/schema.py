@@ -107,7 +107,9 @@ measures = _table(
     _columns(Float, "score"),
     _columns(JSON, "secondary"),
 )
-measure_actors = _table("measure_actors", IN_MEASURE, _columns(Text, "name role? lemmas"))
+measure_actors = _table(
+    "measure_actors", IN_MEASURE, _columns(Text, "name role? id? canonical? lemmas")
+)
 measure_targets = _table("measure_targets", IN_MEASURE, _columns(Text, "code"))
 measure_regions = _table("measure_regions", IN_MEASURE, _columns(Text, "code name kato?"))
 measure_funding = _table(

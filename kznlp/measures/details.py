@@ -11,6 +11,7 @@ import regex
 
 from kznlp.expressions.mentions import Body, Mention, Money
 from kznlp.expressions.money import find_money
+from kznlp.expressions.registry import resolve
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
@@ -93,7 +94,7 @@ def row_details(row: Row, *, about: About) -> Details:
     details = Details()
     for role in ("implementing", "accountable"):
         for cell in row.cells.get(role, ()):
-            _add_listed(details, _place(role, cell), role)
+            _add_listed(details, _place(role, cell, about), role)
     action = _place("action", row.action, about)
     for place in [*(_place("deadline", c, about) for c in row.cells.get("deadline", ())), action]:
         if not details.dates:
@@ -152,7 +153,7 @@ def _add_actors(details: Details, place: Place) -> bool:
     for body in acting(place.text, place.name, place.bodies):
         role = "accountable" if body.kind == "post" else "implementing"
         for name in apart(body.name):
-            details.actors.append(Actor(name=name, role=role))
+            details.actors.append(_actor(name, role, place.about))
             details.note("actors", name, place, body.start, body.end, body.reason)
         leads = leads or case_of(body) != "instrumental"
     return leads
@@ -160,7 +161,7 @@ def _add_actors(details: Details, place: Place) -> bool:
 
 def _add_issuer(details: Details, issuer: Body, places: Sequence[Place]) -> None:
     """The issuer, with its place where a preamble names it."""
-    details.actors.append(Actor(name=issuer.name, role="accountable"))
+    details.actors.append(_actor(issuer.name, "accountable", places[0].about))
     for place in places:
         if issuer in place.bodies:
             details.note("actors", issuer.name, place, issuer.start, issuer.end, "issuer")
@@ -178,6 +179,13 @@ def _add_label(details: Details, place: Place) -> None:
         _add_listed(details, place, place.name)
 
 
+def _actor(name: str, role: str, about: About) -> Actor:
+    known = resolve(name, year=about.year, region=about.region)
+    if known is None:
+        return Actor(name=name, role=role, canonical=name)
+    return Actor(name=name, role=role, id=known.id, canonical=known.name)
+
+
 def _add_listed(details: Details, place: Place, role: str) -> None:
     for start, end in listed(place.text):
         while start < end and not (place.text[start].isalnum() or place.text[start] in QUOTES):
@@ -186,7 +194,7 @@ def _add_listed(details: Details, place: Place, role: str) -> None:
         if not name:
             continue
         head = shared_head(place.text, start, end)
-        details.actors.append(Actor(name=f"{name} {head}" if head else name, role=role))
+        details.actors.append(_actor(f"{name} {head}" if head else name, role, place.about))
         details.note("actors", name, place, start, end, "shares_head" if head else "listed")
 
 
