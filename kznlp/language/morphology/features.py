@@ -15,6 +15,7 @@ In `data/language/suffixes.csv`
 """
 
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from kznlp.language.suffixes import SUFFIXES, Chain, Sizes
@@ -57,25 +58,39 @@ def join(feats: dict[str, str]) -> str:
     return "|".join(f"{name}={feats[name]}" for name in names)
 
 
-@lru_cache(maxsize=50_000)
-def uses(chain: Chain, sizes: Sizes, upos: str, lexical: str) -> tuple[Use, ...]:
+def uses(chain: Chain, sizes: Sizes, upos: str, lexical: str) -> list[Use]:
     """Everything that a stem with its own features can be with these suffixes."""
-    found = [_Partial(0, upos, _parsed(lexical), upos in DECLINED)]
-    at = 0
-    for place, number in enumerate(chain):
-        following = SUFFIXES[chain[place + 1]].kind if place + 1 < len(chain) else ""
-        step = _Step(number, at, at + sizes[place], following)
-        found = [new for old in found for new in _after(old, step)]
-        at += sizes[place]
+    ends = (0, *accumulate(sizes))
+    return [
+        Use(ends[kept], made, feats, cost)
+        for kept, made, feats, cost in _whole(chain, upos, lexical)
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _whole(chain: Chain, upos: str, lexical: str) -> tuple[tuple[int, str, str, float], ...]:
+    """The same with how many suffixes the lemma keeps."""
+    found = _partials(chain, "", upos, lexical)
     if not chain or SUFFIXES[chain[-1]].next in BARE:
-        found = [_merged(old, BARE_VERB) if _is_bare_verb(old) else old for old in found]
+        found = tuple(_merged(old, BARE_VERB) if _is_bare_verb(old) else old for old in found)
     return tuple(
-        Use(p.letters, p.upos, _closed(p), round(RANK * rank, 1)) for rank, p in enumerate(found)
+        (p.kept, p.upos, _closed(p), round(RANK * rank, 1)) for rank, p in enumerate(found)
     )
 
 
+@lru_cache(maxsize=50_000)
+def _partials(chain: Chain, following: str, upos: str, lexical: str) -> tuple["_Partial", ...]:
+    """What a stem is with the first suffixes of a word; `following` is the kind of the next."""
+    if not chain:
+        return (_Partial(0, upos, _parsed(lexical), upos in DECLINED),)
+    *_, last = chain
+    before = _partials(chain[:-1], SUFFIXES[last].kind, upos, lexical)
+    step = _Step(last, len(chain), following)
+    return tuple(new for old in before for new in _after(old, step))
+
+
 class _Partial(NamedTuple):
-    letters: int
+    kept: int
     upos: str
     feats: dict[str, str]
     declined: bool
@@ -83,8 +98,7 @@ class _Partial(NamedTuple):
 
 class _Step(NamedTuple):
     number: int
-    start: int
-    end: int
+    place: int
     following: str
 
 
@@ -104,10 +118,10 @@ def _after(old: _Partial, step: _Step) -> list[_Partial]:
     if suffix.template == "ҒЫ" and "noun" in suffix.states:
         if old.upos not in LOCATED:
             return []
-        made = _Partial(step.end, "ADJ", {}, False)
+        made = _Partial(step.place, "ADJ", {}, False)
         return [made] if old.upos == "NOUN" else [_merged(old, "Case=Nom"), made]
     if suffix.upos:
-        made = _Partial(step.end, suffix.upos, {}, suffix.upos in DECLINED)
+        made = _Partial(step.place, suffix.upos, {}, suffix.upos in DECLINED)
         # A verbal noun is the verb's, or a noun of its own: "сайлау".
         return [*_inflected(old, step), made] if suffix.kind == "gerund" else [made]
     return _inflected(old, step)
@@ -128,13 +142,13 @@ def _built(old: _Partial, step: _Step) -> list[_Partial]:
     suffix = SUFFIXES[step.number]
     if suffix.kind == "voice":
         if not suffix.feats:
-            return [_Partial(step.end, old.upos, {}, False)]
+            return [_Partial(step.place, old.upos, {}, False)]
         # Of two voices the lemma keeps the first: "қар-ас-ыл".
-        letters = step.start if "Voice" in old.feats else old.letters
-        return [_merged(old, suffix.feats)._replace(letters=letters)]
+        kept = step.place - 1 if "Voice" in old.feats else old.kept
+        return [_merged(old, suffix.feats)._replace(kept=kept)]
     if old.upos in CLOSED:
         return []
-    found = [_Partial(step.end, upos, {}, upos in DECLINED) for upos in suffix.upos.split()]
+    found = [_Partial(step.place, upos, {}, upos in DECLINED) for upos in suffix.upos.split()]
     if suffix.feats and not step.following:
         found.append(_merged(old, suffix.feats))
     return found

@@ -5,7 +5,8 @@ beside a kind of tag, a lemma beside a word, is looked up as a pair of numbers, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ LARGEST = np.iinfo(np.int64).max
 ENDING_BEFORE, ENDING_AFTER, TWO_AFTER = "-e", "+e", "+2l"
 LEMMAS = (("-mu", -1, 0), ("-ml", -1, 1), ("-ms", -1, 3), ("+mu", 1, 0), ("+ml", 1, 1))
 TWO_BEFORE = "-2l"
+SIDES = ("-", "+")
 # How many numbers tell of a neighbour, and how many observations, its groups among them.
 TOLD, WIDTH = 4, 4 + GROUPS
 
@@ -33,7 +35,7 @@ class Neighbor(NamedTuple):
         after: its observations for the word before it.
     """
 
-    told: tuple[int, int, int, int]
+    told: tuple[int, ...]
     before: list[int]
     after: list[int]
 
@@ -85,6 +87,9 @@ class Context:
         width = len(self._numbers) + 1
         sides = (ENDING_BEFORE, ENDING_AFTER, TWO_AFTER, *(side for side, _, _ in LEMMAS))
         self._pairs = {side: Pairs(found[side], width) for side in sides}
+        self._letters = lru_cache(maxsize=20_000)(self._of_letters)
+        self._kinds = lru_cache(maxsize=20_000)(self._of_kinds)
+        self._groups = lru_cache(maxsize=20_000)(self._of_groups)
         self._two_before = np.zeros(width, np.int64)
         for number, row in single:
             self._two_before[number] = row
@@ -96,15 +101,38 @@ class Context:
         """The number of a lemma of which something is told beside other words."""
         return self._numbers[lemma] if lemma in self._lemmas else 0
 
-    def neighbor(self, form: str, kind: Kind, groups: Sequence[str] = ()) -> Neighbor:
+    def neighbor(self, form: str, kind: Kind, groups: tuple[str, ...] = ()) -> Neighbor:
         """What a word says to those around it."""
-        get, row = self._numbers.get, self._alone.row
+        low, get = form.lower(), self._alone.rows.get
+        letters, *of_letters = self._letters(low[-3:], kind.ending)
+        kinds, *of_kinds = self._kinds(kind.upos, kind.likeliest)
+        of_groups = self._groups(groups)
         before, after = (
-            list(map(row, features.of_neighbor(side, form, kind, groups))) for side in "-+"
+            [get(features.of_form_beside(side, low), 0), *one, *two, *three]
+            for side, one, two, three in zip(SIDES, of_letters, of_kinds, of_groups, strict=True)
         )
-        empty = [0] * (WIDTH - len(before))
-        told = (kind.upos, kind.likeliest, form[-3:].lower(), kind.ending)
-        return Neighbor(tuple([get(one, 0) for one in told]), before + empty, after + empty)  # type: ignore[arg-type]
+        return Neighbor((*kinds, *letters), before, after)
+
+    def _of_letters(self, ending: str, end: str) -> tuple[list[int], list[int], list[int]]:
+        """The numbers of last letters, and what they say to the words beside."""
+        told = [self._numbers.get(one, 0) for one in (ending, end)]
+        before, after = (
+            self._alone.numbers([features.of_letters_beside(side, ending)]) for side in SIDES
+        )
+        return told, before, after
+
+    def _of_kinds(self, upos: str, likeliest: str) -> tuple[list[int], list[int], list[int]]:
+        """The numbers of the tags that a word may have, and what they say."""
+        told = [self._numbers.get(one, 0) for one in (upos, likeliest)]
+        before, after = (
+            self._alone.numbers(features.of_kind_beside(side, upos, likeliest)) for side in SIDES
+        )
+        return told, before, after
+
+    def _of_groups(self, groups: tuple[str, ...]) -> list[list[int]]:
+        """What the groups of a word say."""
+        names = (features.of_groups_beside(side, groups) for side in SIDES)
+        return [self._alone.numbers(one) + [0] * (GROUPS - len(groups)) for one in names]
 
     def around(self, words: Around, at: Integers) -> Integers:
         """The observations of what stands around places of a text: places × observations."""

@@ -141,8 +141,12 @@ def of_profile(lemma: str, bare: bool, profiles: Profiles) -> list[str]:
 
 
 def _likely(candidate: Candidate) -> tuple[int, str]:
-    told = [LIKELY[why] for why in candidate.evidence if why in LIKELY]
-    return max(told) if told else 0, candidate.tag
+    return _likelihood(candidate.evidence), candidate.tag
+
+
+@lru_cache(maxsize=20_000)
+def _likelihood(evidence: tuple[str, ...]) -> int:
+    return max([LIKELY[why] for why in evidence if why in LIKELY], default=0)
 
 
 def kind(
@@ -159,12 +163,31 @@ def of_neighbor(side: str, form: str, kind: Kind, groups: Sequence[str] = ()) ->
     """What is seen of the word before ("-") or after ("+")."""
     low = form.lower()
     return [
-        f"{side}w {low}",
-        f"{side}s {low[-3:]}",
-        f"{side}u {kind.upos}",
-        f"{side}l {kind.likeliest}",
-        *(f"{side}x{n} {code}" for n, code in enumerate(groups)),
+        of_form_beside(side, low),
+        of_letters_beside(side, low[-3:]),
+        *of_kind_beside(side, kind.upos, kind.likeliest),
+        *of_groups_beside(side, groups),
     ]
+
+
+def of_form_beside(side: str, low: str) -> str:
+    """What is seen of a neighbour's form."""
+    return f"{side}w {low}"
+
+
+def of_letters_beside(side: str, ending: str) -> str:
+    """What is seen of a neighbour's last three letters."""
+    return f"{side}s {ending}"
+
+
+def of_kind_beside(side: str, upos: str, likeliest: str) -> tuple[str, str]:
+    """What is seen of the tags that a neighbour may have."""
+    return f"{side}u {upos}", f"{side}l {likeliest}"
+
+
+def of_groups_beside(side: str, groups: Sequence[str]) -> list[str]:
+    """What running text tells of a neighbour."""
+    return [f"{side}x{n} {code}" for n, code in enumerate(groups)]
 
 
 def of_distant(two_before: Kind, after: Kind, two_after: Kind) -> tuple[str, str]:

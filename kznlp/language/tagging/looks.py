@@ -61,7 +61,7 @@ class Looks:
         self, forms: Sequence[Form], found: Sequence[Sequence[Candidate]]
     ) -> NDArray[np.float64]:
         """Of all candidates of all forms, one behind the other."""
-        rows = [list(map(self._alone.row, features.of_form(*form))) for form in forms]
+        rows = [self._alone.numbers(features.of_form(*form)) for form in forms]
         told = summed(self._alone.values, np.array(list(zip_longest(*rows, fillvalue=0))).T)
         of_form = np.repeat(np.arange(len(forms)), [len(some) for some in found])
         tags = [self._tags.number(one.tag) for some in found for one in some]

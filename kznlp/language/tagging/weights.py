@@ -47,6 +47,11 @@ class Matrix:
         """The number of an observation."""
         return self.rows.get(name, 0)
 
+    def numbers(self, names: Iterable[str]) -> list[int]:
+        """The numbers of observations."""
+        get = self.rows.get
+        return [get(name, 0) for name in names]
+
     def known(self, names: Iterable[str]) -> list[int]:
         """The numbers of those observations that have weights."""
         rows = self.rows
