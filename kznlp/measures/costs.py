@@ -12,7 +12,7 @@ import regex
 
 from kznlp.expressions.mentions import Money
 from kznlp.expressions.money import find_money
-from kznlp.measures.plans import Cell
+from kznlp.measures.plan_cells import Cell
 
 YEAR = r"(?:19|20)\d\d"
 YEARLY = regex.compile(rf"({YEAR})\s*+(?:ж\p{{L}}*+\.?)?\s*+[-–—:]\s*+(\d[\d ]*+(?:[.,]\d+)?)")

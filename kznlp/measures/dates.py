@@ -4,10 +4,12 @@
     "2005 жылдан бастап"            start
     "1 мамырға дейін"               deadline
     "2005 жылы … 2006 жылы …"       from the first to the last
-    "2004 жылы", still to be done   deadline
+    "2004 жылы", still to be done   start and end: at some time of the year
+    "IV тоқсан", still to be done   deadline
     "2002 жылы", done               start
 
-Days in the name of an act, and the day on which a figure stood, say nothing of a measure.
+Days in the name of an act, the day on which a figure stood, years that something is compared with,
+and for what is still to be done years that are over, say nothing of a measure.
 """
 
 from collections.abc import Sequence
@@ -29,18 +31,38 @@ class Bound:
     date: Date
 
 
-def bounds(dates: Sequence[Date], acts: Sequence[Act], *, done: bool) -> tuple[Bound, ...]:
-    """The bounds of a measure told in prose; `done` if it was already taken."""
+def bounds(
+    dates: Sequence[Date], acts: Sequence[Act], *, done: bool, year: str | None = None
+) -> tuple[Bound, ...]:
+    """The bounds of a measure told in prose.
+
+    Args:
+        dates: those that its text names.
+        acts: the acts that it cites.
+        done: it was already taken.
+        year: that of the document, if known.
+    """
     useful = [d for d in dates if not _names_act(d, acts) and not (done and _is_day(d))]
+    if not done and year:
+        useful = [d for d in useful if d.role != "at" or d.value[:YEAR] >= year]
     plain = [d for d in useful if d.role == "at"]
     found = [b for d in useful if d.role != "at" for b in _by_role(d)]
     if not found and plain:
-        found = _range(plain) if len(plain) > 1 else [_single(plain[0], done=done)]
+        found = _range(plain) if len(plain) > 1 else _single(plain[0], done=done)
     return _once(found)
 
 
-def deadline_bounds(dates: Sequence[Date]) -> tuple[Bound, ...]:
-    """The bounds of a row by its deadline cell: one date is a deadline, more are a range."""
+def deadline_bounds(dates: Sequence[Date], *, lasting: bool = False) -> tuple[Bound, ...]:
+    """The bounds of a row by its deadline cell: one date is a deadline, more are a range.
+
+    Args:
+        dates: those of the cell.
+        lasting: the cell says that it goes on all the time.
+    """
+    if len(dates) == 1 and lasting and len(dates[0].value) == YEAR:
+        return _once(_whole(dates[0]))
+    if len(dates) == 1 and dates[0].role == "period":
+        return tuple(_by_role(dates[0]))
     if len(dates) == 1 and "/" not in dates[0].value:
         field = dates[0].role if dates[0].role in ("start", "end") else "deadline"
         return (Bound(field, dates[0].value, dates[0]),)
@@ -48,7 +70,7 @@ def deadline_bounds(dates: Sequence[Date]) -> tuple[Bound, ...]:
 
 
 def _names_act(date: Date, acts: Sequence[Act]) -> bool:
-    return _is_day(date) and any(a.start <= date.start < a.end for a in acts)
+    return date.role == "at" and any(a.start <= date.start < a.end for a in acts)
 
 
 def _is_day(date: Date) -> bool:
@@ -59,13 +81,20 @@ def _by_role(date: Date) -> list[Bound]:
     first, slash, last = date.value.partition("/")
     if slash:
         return [Bound(f, v, date) for f, v in (("start", first), ("end", last)) if v]
-    if date.role == "period":
-        return [Bound("start", date.value, date), Bound("end", date.value, date)]
-    return [Bound(date.role, date.value, date)]
+    if date.role == "period" and len(date.value) == YEAR:
+        return _whole(date)
+    field = "deadline" if date.role == "period" else date.role  # "бірінші тоқсан ішінде"
+    return [Bound(field, date.value, date)]
 
 
-def _single(date: Date, *, done: bool) -> Bound:
-    return Bound("start" if done else "deadline", date.value, date)
+def _single(date: Date, *, done: bool) -> list[Bound]:
+    if done:
+        return [Bound("start", date.value, date)]
+    return _whole(date) if len(date.value) == YEAR else [Bound("deadline", date.value, date)]
+
+
+def _whole(date: Date) -> list[Bound]:
+    return [Bound(field, date.value, date) for field in ("start", "end")]
 
 
 def _range(dates: Sequence[Date]) -> list[Bound]:

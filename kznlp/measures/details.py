@@ -9,18 +9,23 @@ from dataclasses import dataclass, field
 
 import regex
 
-from kznlp.expressions.mentions import Body, Mention, Money
+from kznlp.expressions.mentions import Body, Date, Mention, Money
 from kznlp.expressions.money import find_money
 from kznlp.expressions.registry import resolve
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import Bound, bounds, deadline_bounds
+from kznlp.measures.lexicon import lexicon, words
 from kznlp.measures.listing import apart, listed, shared_head
 from kznlp.measures.places import NOTHING, About, Place
-from kznlp.measures.plans import Cell, Row
+from kznlp.measures.plan_cells import Cell
+from kznlp.measures.plans import Row
 from kznlp.records import Actor, Funding, Provenance, Region
 
 NEAR = ("unit", "sentence", "action")  # places whose words are the measure's own
+LASTING = "measures/lasting.yml"
+COMPARED = "measures/compared.yml"
+NEARBY = 40  # characters behind a date in which the comparison stands
 LABELS = ("implementing", "accountable", "deadline")
 QUOTES = '«"“('
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -98,7 +103,7 @@ def row_details(row: Row, *, about: About) -> Details:
     action = _place("action", row.action, about)
     for place in [*(_place("deadline", c, about) for c in row.cells.get("deadline", ())), action]:
         if not details.dates:
-            _add_bounds(details, place, deadline_bounds(place.dates))
+            _add_deadline(details, place)
     years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
     sources = [" ".join(cell.text.split()) for cell in row.cells.get("source", ())]
     for cell in row.cells.get("cost", ()):
@@ -119,12 +124,29 @@ def _place(name: str, cell: Cell, about: About = NOTHING) -> Place:
 
 def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -> None:
     """The bounds of a measure by its unit; only a deadline reaches over from other places."""
-    dates = place.dates
+    dates = tuple(date for date in place.dates if not _is_compared(place.text, date))
     if place.name != "unit":
         dates = tuple(date for date in dates if date.role == "deadline")
     elif end is not None:
         dates = tuple(date for date in dates if date.start < end)
-    _add_bounds(details, place, bounds(dates, place.acts if dates else (), done=done))
+    acts = place.acts if dates else ()
+    _add_bounds(details, place, bounds(dates, acts, done=done, year=place.about.year))
+
+
+def _is_compared(text: str, date: Date) -> bool:
+    """Whether something is compared with the date: "2003 жылмен салыстырғанда"."""
+    following = words(text, date.end, date.end + NEARBY)
+    return any(lexicon(COMPARED, key="kind").find(following))
+
+
+def _add_deadline(details: Details, place: Place) -> None:
+    """The bounds of a row by its deadline; "барлық уақыт ішінде" are the years of the plan."""
+    said = {hit.code for hit in lexicon(LASTING, key="kind").find(words(place.text))}
+    _add_bounds(details, place, deadline_bounds(place.dates, lasting="lasting" in said))
+    if "always" in said and place.about.years and not details.dates:
+        for name, value in zip(("start", "end"), place.about.years, strict=True):
+            details.dates[name] = value
+            details.note(name, value, place, 0, len(place.text), "years_of_the_plan")
 
 
 def _add_bounds(details: Details, place: Place, found: Sequence[Bound]) -> None:
@@ -173,7 +195,7 @@ def _add_label(details: Details, place: Place) -> None:
     """What a label below the measure says: who answers for it, or by when."""
     if place.name == "deadline":
         if not details.dates:
-            _add_bounds(details, place, deadline_bounds(place.dates))
+            _add_deadline(details, place)
     elif not details.actors or details.named_below:
         details.named_below = True
         _add_listed(details, place, place.name)

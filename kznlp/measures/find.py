@@ -134,7 +134,7 @@ def _from_units(doc: Doc, text: str) -> Iterator[Draft]:
 
 def _about(doc: Doc) -> About:
     region: str | None = doc._.region
-    return About(doc._.date, None if region == COUNTRY else region)
+    return About(doc._.date, None if region == COUNTRY else region, doc._.title)
 
 
 def _urges(forms: set[str]) -> bool:

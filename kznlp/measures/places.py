@@ -13,10 +13,23 @@ from kznlp.expressions.places import find_places
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of the whole document: its own date, and the oblast that it is about."""
+    """What is known of the whole document.
+
+    Attributes:
+        date: its own date.
+        region: the oblast that it is about.
+        title: its title.
+    """
 
     date: str | None = None
     region: str | None = None
+    title: str | None = None
+
+    @property
+    def years(self) -> tuple[str, str] | None:
+        """The first and last year that its title names: "2003-2005 жылдарға арналған …"."""
+        found = [date.value.partition("/") for date in find_dates(self.title or "")]
+        return next(((first, last) for first, slash, last in found if slash), None)
 
     @property
     def year(self) -> str | None:

@@ -2,17 +2,18 @@
 
 A table is a plan if its headers name an action and a deadline or who answers for it; without
 headers, if one column holds verbal nouns ("мектеп салу") and another bodies or dates. Rows that
-group others, total rows and rows without an action are no measures.
+group others and total rows are no measures; a row without an action goes on with the one above.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
 from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.plan_cells import Cell, cells_of
 from kznlp.measures.predicates import form_of
 from kznlp.records import Table
 
@@ -21,17 +22,7 @@ NUMBER = regex.compile(r"\s*(?:\d+(?:\.\d+)*+[.)]?|[\p{L}\d][.)])\s+")
 DEEP = 3  # rows from which a table without headers can be told to be a plan
 MOST = 0.5  # the share of a column's cells that makes the column
 LONG = 2  # words of an action, at least
-USEFUL = {"accountable", "implementing", "deadline"}  # one of these makes a list a plan
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A filled cell of a plan: its words, their place if known, its column's header."""
-
-    text: str
-    header: str
-    start: int | None = None
-    end: int | None = None
+USEFUL = {"accountable", "control", "implementing", "deadline"}  # one of these makes a list a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +115,46 @@ def _is_action(cell: str) -> bool:
 
 def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterator[Row]:
     action_column = next(column for column, role in roles.items() if role == "action")
+    held: Row | None = None  # rows below without an action go on with it
+    above: Mapping[int, Cell] = {}
     for index, row in enumerate(table.rows):
         if index in table.total_rows or action_column >= len(row):
             continue
         if len({cell.strip() for cell in row if cell.strip()}) <= 1 and len(row) > 1:
             continue  # a row that groups those below it
-        cells: dict[str, tuple[Cell, ...]] = {}
-        for column, role in roles.items():
-            cell = _cell(table, index, column) if column < len(row) else None
-            if cell:
-                cells[role] = (*cells.get(role, ()), cell)
+        filled = cells_of(table, index, above)
+        above = {**above, **filled}
+        cells = _by_role(filled, roles)
         if "action" not in cells:
+            held = held and replace(held, cells=_joined(held.cells, cells))
             continue
+        if held:
+            yield held
         action = _unnumbered(cells.pop("action")[0], text)
         found = words(action.text)
-        if len(found) >= LONG and form_of(found) != "indicator":
-            yield Row(action, table, reason, cells)
+        told = len(found) >= LONG and form_of(found) != "indicator"
+        held = Row(action, table, reason, cells) if told else None
+    if held:
+        yield held
 
 
-def _cell(table: Table, row: int, column: int) -> Cell | None:
-    text = table.rows[row][column]
-    if not text.strip():
-        return None
-    span = table.spans[row][column] if row < len(table.spans) else None
-    start, end = span or (None, None)
-    header = table.columns[column] if column < len(table.columns) else ""
-    return Cell(text, header, start, end)
+def _by_role(cells: Mapping[int, Cell], roles: dict[int, str]) -> dict[str, tuple[Cell, ...]]:
+    """The cells by the role of their column; who controls counts where nobody else is named."""
+    found: dict[str, tuple[Cell, ...]] = {}
+    for column, role in roles.items():
+        if column in cells:
+            found[role] = (*found.get(role, ()), cells[column])
+    control = found.pop("control", ())
+    if control and not {"accountable", "implementing"} & found.keys():
+        found["accountable"] = control
+    return found
+
+
+def _joined(
+    one: Mapping[str, tuple[Cell, ...]], other: Mapping[str, tuple[Cell, ...]]
+) -> dict[str, tuple[Cell, ...]]:
+    roles = dict.fromkeys((*one, *other))
+    return {role: tuple(dict.fromkeys(one.get(role, ()) + other.get(role, ()))) for role in roles}
 
 
 def _unnumbered(cell: Cell, text: str) -> Cell:

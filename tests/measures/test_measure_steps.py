@@ -12,7 +12,8 @@ from kznlp.measures.lexicon import words
 from kznlp.measures.listing import listed
 from kznlp.measures.parts import MOST, parts
 from kznlp.measures.places import About, Place
-from kznlp.measures.plans import Cell, Row
+from kznlp.measures.plan_cells import Cell
+from kznlp.measures.plans import Row
 from kznlp.measures.programmes import find_programmes
 from kznlp.measures.setting import Surroundings
 from kznlp.records import Table
@@ -24,7 +25,7 @@ from kznlp.types import Block, BlockKind
     [
         ("2003-2005 жылдарға арналған", False, {"start": "2003", "end": "2005"}),
         ("2004 жылы ашылды", True, {"start": "2004"}),
-        ("2004 жылы ашылады", False, {"deadline": "2004"}),
+        ("2004 жылы ашылады", False, {"start": "2004", "end": "2004"}),
         ("2003 жылы 10, 2005 жылы 12 адам", False, {"start": "2003", "end": "2005"}),
         ("2005 жылғы 1 мамырға дейін", False, {"deadline": "2005-05-01"}),
         ("2002 жылғы 1 қаңтардағы жағдай", True, {}),
