@@ -5,7 +5,7 @@ as a command is given as `./language`.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 import typer
@@ -51,22 +51,38 @@ def documents(
     ],
     *,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    errors: Annotated[
+        Literal["units", "relations", "measures", "fields", "tables"] | None,
+        typer.Option(help="List what is wrong in this layer, in its text, in place of scores."),
+    ] = None,
+    lines: Annotated[
+        int, typer.Option(min=0, help="With --errors: lines of text above and below.")
+    ] = 0,
     samples: Annotated[
         int, typer.Option(min=0, help="Bootstrap samples for the 95 % intervals; 0 for none.")
     ] = 1000,
 ) -> None:
     """Score the pipeline on documents: units, relations, tables, measures and fields.
 
+    In a list of errors the gold stands in ⟦⟧, what was found in ⟨⟩.
+
     Example: kznlp evaluate corpora/gold
+
+    Example: kznlp evaluate corpora/gold --errors units --lines 1
     """
     from kznlp.evaluate import evaluate as score
-    from kznlp.evaluate import render
+    from kznlp.evaluate.draw import draw, draw_mistakes
+    from kznlp.evaluate.export import to_json
 
-    scores = score(gold, _analyze, samples=samples)
+    report = score(gold, _analyze, samples=0 if errors and not json else samples)
     if json:
-        console.write(msgspec.json.format(msgspec.json.encode(scores), indent=2))
+        told = msgspec.json.encode(to_json(report, layer=errors))
+        console.write(msgspec.json.format(told, indent=2))
+    elif errors:
+        for part in draw_mistakes(report, errors, lines=lines):
+            console.show(part)
     else:
-        print(render(scores))
+        console.show(draw(report))
 
 
 def _analyze(path: Path) -> "tuple[str, Analysis]":

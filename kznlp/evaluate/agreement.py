@@ -22,10 +22,12 @@ from kznlp.errors import KznlpError
 from kznlp.evaluate.alpha import alpha
 from kznlp.evaluate.counts import Counts, Tally, total
 from kznlp.evaluate.decisions import KINDS, MISSED, SPURIOUS, Decision, decisions
+from kznlp.evaluate.figures import Scores, summarize
 from kznlp.evaluate.gold import Gold, load
 from kznlp.evaluate.layers import as_analysis
-from kznlp.evaluate.report import Scores, summarize, tally
-from kznlp.evaluate.units import attribute_pairs, score_relations
+from kznlp.evaluate.relations import score_relations
+from kznlp.evaluate.report import tally
+from kznlp.evaluate.units import HEADLINES, attribute_pairs
 from kznlp.read import read
 from kznlp.records import Analysis
 
@@ -142,8 +144,8 @@ def _lines(one: Agreement) -> Iterator[str]:
     yield (
         f"layers {one.first} and {one.second}: {len(one.documents)} documents, {one.words} words"
     )
-    for at, row in scores["units"].items():
-        yield _line(f"units, {at}", row)
+    for at in HEADLINES:
+        yield _line(f"units, {at}", scores["units"][at])
     yield _line("alpha", {k: "-" if v is None else v for k, v in one.alpha.items()})
     yield _line("attributes", scores["attributes"])
     yield _line("relations", scores["relations"] | {"agreed": one.agreed_relations})

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -15,6 +16,7 @@ NUMBER = regex.compile(r"\d[\d\s]*+(?:[.,]\d+)?")
 YEARS = range(1990, 2036)
 CODE = regex.compile(r"KZ-\d\d")
 WORD = regex.compile(r"\w{3,}")
+T = TypeVar("T")
 
 
 def score_measures(gold: Gold, analysis: Analysis) -> dict[str, Counts]:
@@ -25,7 +27,8 @@ def score_measures(gold: Gold, analysis: Analysis) -> dict[str, Counts]:
     free = 0
     for i, j in pairs:
         wanted, found = gold.measures[i], analysis.measures[j]
-        _score_fields(wanted, found, counts)
+        for name, field in fields(wanted, found).items():
+            counts[f"fields/{name}"] += field.counts
         if wanted.optional:
             free += 1
             continue
@@ -44,22 +47,46 @@ def closeness(wanted: GoldMeasure, found: Measure) -> float:
     return best + 1 if best else 0.0
 
 
-def _score_fields(wanted: GoldMeasure, found: Measure, counts: dict[str, Counts]) -> None:
+class Field(NamedTuple):
+    """One field of a measure that was found: the values of both sides, and how many agree."""
+
+    gold: Sequence[str]
+    found: Sequence[str]
+    counts: Counts
+
+
+def fields(wanted: GoldMeasure, found: Measure) -> dict[str, Field]:
+    """The fields by name; the sector only where the gold gives one."""
+    compared = {}
     if wanted.sector:
-        right = (found.sector or "") in wanted.sector
-        counts["fields/sector"] += Counts(right, 1, 1)
-    for name, one, other in (
-        ("targets", set(wanted.targets), set(found.targets)),
-        (
-            "regions",
-            set(CODE.findall(" ".join(wanted.regions))),
-            {r.code for r in found.regions if r.code.startswith("KZ-")},
+        right = Counts((found.sector or "") in wanted.sector, 1, 1)
+        compared["sector"] = Field(wanted.sector, _listed(found.sector), right)
+    targets, funding = found.targets, [f.printed for f in found.funding]
+    regions = [r.code for r in found.regions if r.code.startswith("KZ-")]
+    names = [actor.name for actor in found.actors]
+    codes = set(CODE.findall(" ".join(wanted.regions)))
+    one, other = _dates(wanted), _dates(found)
+    return compared | {
+        "targets": Field(wanted.targets, targets, _common(set(wanted.targets), set(targets))),
+        "regions": Field(wanted.regions, regions, _common(codes, set(regions))),
+        "money": Field(
+            wanted.funding, funding, _common(_figures(wanted.funding), _figures(funding))
         ),
-        ("money", _figures(wanted.funding), _figures([f.printed for f in found.funding])),
-        ("dates", _dates(wanted), _dates(found)),
-    ):
-        counts[f"fields/{name}"] += Counts(len(one & other), len(other), len(one))
-    counts["fields/actors"] += _actors(wanted, found)
+        "dates": Field(_told(one), _told(other), _common(one, other)),
+        "actors": Field(wanted.actors, names, _actors(wanted.actors, names)),
+    }
+
+
+def _common(gold: set[T], found: set[T]) -> Counts:
+    return Counts(len(gold & found), len(found), len(gold))
+
+
+def _listed(value: str | None) -> list[str]:
+    return [value] if value else []
+
+
+def _told(dates: set[tuple[str, str]]) -> list[str]:
+    return sorted(f"{name} {date}" for name, date in dates)
 
 
 def _figures(texts: Sequence[str]) -> set[Value]:
@@ -77,10 +104,10 @@ def _dates(measure: GoldMeasure | Measure) -> set[tuple[str, str]]:
     return {(name, date) for name, date in named if date}
 
 
-def _actors(wanted: GoldMeasure, found: Measure) -> Counts:
+def _actors(wanted: Sequence[str], found: Sequence[str]) -> Counts:
     """Names agree where half of their words do; case endings are cut off with the word's end."""
-    one = [w for w in map(_words, wanted.actors) if w]
-    other = [w for w in (_words(a.name) for a in found.actors) if w]
+    one = [w for w in map(_words, wanted) if w]
+    other = [w for w in map(_words, found) if w]
     hits = sum(any(len(a & b) / len(a | b) >= 0.5 for b in other) for a in one)
     return Counts(min(hits, len(other)), len(other), len(one))
 

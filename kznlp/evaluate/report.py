@@ -1,44 +1,116 @@
-"""The scores of a gold folder: counts added over documents, with bootstrap intervals."""
+"""What `kznlp evaluate` measures: every document of a gold folder, and all of them together."""
 
-import random
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from kznlp.evaluate.counts import Counts, Tally, total
+from msgspec import structs
+
+from kznlp.evaluate.counts import Tally, total
+from kznlp.evaluate.decisions import Decision, decisions
+from kznlp.evaluate.figures import Interval, Scores, intervals, summarize
 from kznlp.evaluate.gold import Gold, documents, load
+from kznlp.evaluate.layers import as_analysis
 from kznlp.evaluate.measures import score_measures
+from kznlp.evaluate.relations import score_relations
 from kznlp.evaluate.tables import score_tables
-from kznlp.evaluate.units import ATTRIBUTES, LABELS, OVERLAPS, score_relations, score_units
-from kznlp.records import Analysis
+from kznlp.evaluate.units import score_units
+from kznlp.records import Analysis, Relation
 
-Scores = dict[str, Any]
-FIELDS = ("sector", "targets", "regions", "money", "dates", "actors")
-RELATIONS = ("causes", "addresses", "supports")
 SAMPLES = 1000
+# The raw text and the analysis of a document.
+Analyze = Callable[[Path], tuple[str, Analysis]]
+# The relations that are found between the units of the gold; their ends are numbers from 1.
+Relate = Callable[[Path, Gold], Sequence[Relation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One document: its gold, what was found, and what was counted.
+
+    Attributes:
+        name: of the file, without its ending.
+        raw: the text.
+        gold: what is right.
+        analysis: what was found.
+        counts: of all that is scored.
+        decisions: gold and found, of each unit and measure.
+    """
+
+    name: str
+    raw: str
+    gold: Gold
+    analysis: Analysis
+    counts: Tally
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words the text has, parted by white space."""
+        return len(self.raw.split())
+
+    @property
+    def scores(self) -> Scores:
+        """The scores of this document alone."""
+        return summarize(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All documents.
+
+    Attributes:
+        documents: each, by name.
+        scores: of all counts together, by part.
+        interval: where each score lies in 95 % of samples of documents, by path ("measures/f1").
+    """
+
+    documents: tuple[Scored, ...]
+    scores: Scores
+    interval: dict[str, Interval] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> Tally:
+        """What was counted, of all documents."""
+        return total(one.counts for one in self.documents)
+
+    @property
+    def decisions(self) -> list[Decision]:
+        """All decisions."""
+        return [decision for one in self.documents for decision in one.decisions]
 
 
 def evaluate(
-    folder: Path, analyze: Callable[[Path], tuple[str, Analysis]], *, samples: int = SAMPLES
-) -> Scores:
+    folder: Path, analyze: Analyze, *, relate: Relate | None = None, samples: int = SAMPLES
+) -> Report:
     """Score a gold folder.
 
     Args:
         folder: holds `docs/` and `gold/`.
         analyze: gives the raw text and the analysis of a document.
+        relate: finds relations between the units of the gold; without it they are not scored.
         samples: bootstrap samples for the intervals; 0 leaves them out.
-
-    Returns:
-        Scores from 0 to 1 by part, ready for JSON.
 
     Raises:
         KznlpError: the folder holds no gold, or a gold file is malformed.
     """
-    tallies = [tally(*analyze(text), load(gold)) for text, gold in documents(folder)]
-    scores = summarize(total(tallies))
-    if samples:
-        scores["interval"] = _bootstrap(tallies, samples)
-    return {"documents": len(tallies), **scores}
+    scored = []
+    for path, gold_path in documents(folder):
+        gold = load(gold_path)
+        raw, analysis = analyze(path)
+        counts = tally(raw, analysis, gold)
+        if relate is not None:
+            counts = {**counts, **_on_gold(raw, gold, relate(path, gold))}
+        made = tuple(decisions(raw, gold, analysis))
+        scored.append(Scored(path.stem, raw, gold, analysis, counts, made))
+    return report(scored, samples=samples)
+
+
+def report(scored: Sequence[Scored], *, samples: int = SAMPLES) -> Report:
+    """The report of documents that were scored."""
+    tallies = [one.counts for one in scored]
+    interval = intervals(tallies, samples) if samples else {}
+    return Report(tuple(scored), summarize(total(tallies)), interval)
 
 
 def tally(raw: str, analysis: Analysis, gold: Gold) -> Tally:
@@ -51,88 +123,8 @@ def tally(raw: str, analysis: Analysis, gold: Gold) -> Tally:
     )
 
 
-def summarize(counts: Tally) -> Scores:
-    """Scores of summed counts."""
-
-    def get(name: str) -> Counts:
-        return counts.get(name, Counts())
-
-    scores: Scores = {"units": {}}
-    for at in OVERLAPS:
-        labels = {label: get(f"units/{at}/{label}") for label in LABELS}
-        scores["units"][at] = {
-            **{label: _round(c.f1) for label, c in labels.items()},
-            "macro": _round(_macro(counts, at)),
-            "micro": _round(sum(labels.values(), Counts()).f1),
-        }
-    scores["attributes"] = {a: _round(get(f"attributes/{a}").recall) for a in ATTRIBUTES}
-    relations = {r: get(f"relations/{r}") for r in RELATIONS}
-    scores["relations"] = {
-        **{name: _round(c.f1) for name, c in relations.items()},
-        "micro": _round(sum(relations.values(), Counts()).f1),
-    }
-    repairs = get("tables/false_repairs")
-    scores["tables"] = {
-        "cell_f1": _round(get("tables/cells").f1),
-        "rows_exact": _round(get("tables/row_shares").recall),
-        "row_f1": _round(get("tables/rows").f1),
-        "header_f1": _round(get("tables/headers").f1),
-        "found_f1": _round(get("tables/found").f1),
-        "false_repairs": int(repairs.gold - repairs.right),
-    }
-    found = get("measures/found")
-    scores["measures"] = {
-        "f1": _round(found.f1),
-        "precision": _round(found.precision),
-        "recall": _round(found.recall),
-        "instrument": _round(get("measures/instrument").recall),
-        "status": _round(get("measures/status").recall),
-        "gold": found.gold,
-    }
-    scores["fields"] = {name: _round(get(f"fields/{name}").f1) for name in FIELDS}
-    return scores
-
-
-def render(scores: Scores) -> str:
-    """The scores as lines of text."""
-    interval = scores.get("interval", {})
-    lines = [f"{scores['documents']} documents"]
-    for at, row in scores["units"].items():
-        lines.append(f"units, {at:6} " + _row(row) + _range(interval.get(f"units/{at}/macro")))
-    for part in ("attributes", "relations", "tables", "measures", "fields"):
-        lines.append(f"{part:13} " + _row(scores[part]) + _range(interval.get(part)))
-    return "\n".join(lines)
-
-
-def _row(scores: Scores) -> str:
-    return "  ".join(f"{name} {number}" for name, number in scores.items())
-
-
-def _range(bounds: Sequence[float] | None) -> str:
-    return f"  (95 %: {bounds[0]}-{bounds[1]})" if bounds else ""
-
-
-def _macro(counts: Tally, at: str) -> float:
-    return sum(counts.get(f"units/{at}/{x}", Counts()).f1 for x in LABELS) / len(LABELS)
-
-
-def _bootstrap(tallies: Sequence[Tally], samples: int) -> Scores:
-    """95 % intervals over documents drawn with replacement, from a fixed seed."""
-    draw = random.Random(0)
-    measured: dict[str, list[float]] = {f"units/{at}/macro": [] for at in OVERLAPS}
-    measured["measures"] = []
-    for _ in range(samples):
-        counts = total(draw.choices(tallies, k=len(tallies)))
-        for at in OVERLAPS:
-            measured[f"units/{at}/macro"].append(_macro(counts, at))
-        measured["measures"].append(counts.get("measures/found", Counts()).f1)
-    return {name: _bounds(sorted(values)) for name, values in measured.items()}
-
-
-def _bounds(values: Sequence[float]) -> tuple[float, float]:
-    last = len(values) - 1
-    return _round(values[round(last * 0.025)]), _round(values[round(last * 0.975)])
-
-
-def _round(number: float) -> float:
-    return round(number, 3)
+def _on_gold(raw: str, gold: Gold, relations: Sequence[Relation]) -> Tally:
+    """Relations where the units are given; none is lost because a unit was."""
+    given = structs.replace(as_analysis(gold), relations=tuple(relations))
+    counts = score_relations(raw, gold, given)
+    return {name.replace("relations", "relations_on_gold", 1): n for name, n in counts.items()}

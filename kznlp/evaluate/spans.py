@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 Span = tuple[int, int]
@@ -36,8 +37,18 @@ def pair(
     left: Sequence[A], right: Sequence[B], weight: Callable[[A, B], float]
 ) -> list[tuple[int, int]]:
     """The one-to-one pairs of largest total weight; only pairs of positive weight count."""
-    if not left or not right:
-        return []
-    weights = np.array([[weight(one, other) for other in right] for one in left])
+    return assign(weigh(left, right, weight))
+
+
+def weigh(
+    left: Sequence[A], right: Sequence[B], weight: Callable[[A, B], float]
+) -> NDArray[np.float64]:
+    """The weight of each of the left with each of the right."""
+    weights = [weight(one, other) for one in left for other in right]
+    return np.array(weights, dtype=np.float64).reshape(len(left), len(right))
+
+
+def assign(weights: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """The pairs of rows and columns of largest total weight, each once; of positive weight."""
     rows, columns = linear_sum_assignment(-weights)
     return [(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if weights[i, j] > 0]

@@ -1,7 +1,7 @@
 """Tables: cells and rows that agree, headers, and figures that the source does not hold."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -33,35 +33,56 @@ def value(printed: str) -> Value:
 def score_tables(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
     """Counts of cells, rows, headers, tables; the share of exact rows, table by table; repairs."""
     cells, rows, shares, headers = Counts(), Counts(), Counts(), Counts()
-    free = list(analysis.tables)
-    for expected in gold.tables:
-        wanted = _rows(expected.rows)
-        cells += Counts(0, 0, sum(map(len, wanted)))
-        table = _closest(wanted, free)
-        if table is None:
-            rows += Counts(0, 0, len(wanted))
-            shares += Counts(0, 0, 1)
+    right = 0
+    for expected, table in aligned_tables(gold, analysis):
+        wanted = _rows(expected.rows) if expected else []
+        found = _rows(table.rows) if table else []
+        cells += Counts(0, sum(map(len, found)), sum(map(len, wanted)))
+        if not expected:
             continue
-        free.remove(table)
-        found = _rows(table.rows)
-        pairs = pair(wanted, found, _shared)
-        hits = sum(_shared(wanted[i], found[j]) for i, j in pairs)
-        exact = sum(wanted[i] == found[j] for i, j in pairs)
-        cells += Counts(hits, sum(map(len, found)), 0)
-        rows += Counts(exact, len(found), len(wanted))
-        shares += Counts(exact / max(1, len(wanted)), 1, 1)
-        headers += _headers(expected, table)
-    cells += Counts(0, sum(len(row) for table in free for row in table.rows), 0)
+        rows += Counts(0, len(found), len(wanted))
+        shares += Counts(0, 1 if table else 0, 1)
+        if table:
+            right += 1
+            pairs = pair(wanted, found, _shared)
+            exact = sum(wanted[i] == found[j] for i, j in pairs)
+            cells += Counts(sum(_shared(wanted[i], found[j]) for i, j in pairs), 0, 0)
+            rows += Counts(exact, 0, 0)
+            shares += Counts(exact / max(1, len(wanted)), 0, 0)
+            headers += _headers(expected, table)
     return {
         "tables/cells": cells,
         "tables/rows": rows,
         "tables/row_shares": shares,
         "tables/headers": headers,
-        "tables/found": Counts(
-            len(analysis.tables) - len(free), len(analysis.tables), len(gold.tables)
-        ),
+        "tables/found": Counts(right, len(analysis.tables), len(gold.tables)),
         "tables/false_repairs": _repairs(raw, analysis.tables),
     }
+
+
+def aligned_tables(
+    gold: Gold, analysis: Analysis
+) -> Iterator[tuple[GoldTable | None, Table | None]]:
+    """The tables of the gold, each with that which shares most values; then those that are left."""
+    free = list(analysis.tables)
+    for expected in gold.tables:
+        table = _closest(_rows(expected.rows), free)
+        if table is not None:
+            free.remove(table)
+        yield expected, table
+    yield from ((None, table) for table in free)
+
+
+def unlike_rows(expected: GoldTable, table: Table) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """The rows that differ, as printed; where one side has no such row, an empty one."""
+    wanted, found = _rows(expected.rows), _rows(table.rows)
+    pairs = dict(pair(wanted, found, _shared))
+    for i, row in enumerate(expected.rows):
+        other = table.rows[pairs[i]] if i in pairs else ()
+        if i not in pairs or wanted[i] != found[pairs[i]]:
+            yield row, other
+    for j in sorted(set(range(len(found))) - set(pairs.values())):
+        yield (), table.rows[j]
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> list[Row]:

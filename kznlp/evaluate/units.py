@@ -1,16 +1,20 @@
-"""Units at three overlaps, their attributes, and the relations between them."""
+"""Units over a curve of overlaps, and their attributes."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.gold import Gold, GoldUnit
-from kznlp.evaluate.spans import Span, overlap, pair, trim
+from kznlp.evaluate.spans import Span, assign, overlap, pair, trim, weigh
 from kznlp.records import Analysis, Unit, UnitLabel
 
 LABELS = tuple(str(label) for label in UnitLabel)
-OVERLAPS = {"any": 1e-9, "iou.5": 0.5, "iou.9": 0.9}
+# The curve over overlaps; "iou.5" is an intersection of half the union or more.
+OVERLAPS = {"any": 1e-9, **{f"iou.{tenth}": tenth / 10 for tenth in range(1, 10)}}
+HEADLINES = ("any", "iou.5", "iou.9")
 ATTRIBUTES = ("kind", "valence", "assertion")
 
 
@@ -24,9 +28,11 @@ def score_units(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
     """Counts of units by overlap and label, and of the attributes of those found."""
     expected = _place_gold(raw, gold.units)
     found = _place(raw, analysis.units)
+    overlaps = weigh(expected, found, _overlap)
     counts: dict[str, Counts] = {}
     for name, threshold in OVERLAPS.items():
-        for label, count in _count(expected, found, threshold).items():
+        pairs = assign(np.where(overlaps >= threshold, overlaps + 1, 0))
+        for label, count in _count(expected, found, pairs).items():
             counts[f"units/{name}/{label}"] = count
     return counts | _attributes(raw, gold, analysis)
 
@@ -41,15 +47,14 @@ def _place(raw: str, units: Sequence[Unit]) -> list[_Placed]:
     return [p for p in placed if p.span[0] < p.span[1]]
 
 
-def _count(
-    gold: Sequence[_Placed], found: Sequence[_Placed], threshold: float
-) -> dict[str, Counts]:
-    def weight(one: _Placed, other: _Placed) -> float:
-        shared = overlap(one.span, other.span)
-        agree = set(one.labels) & set(other.labels)
-        return shared + 1 if agree and shared > 0 and shared >= threshold else 0.0
+def _overlap(one: _Placed, other: _Placed) -> float:
+    """How far two units overlap, 0 for those of different labels."""
+    return overlap(one.span, other.span) if set(one.labels) & set(other.labels) else 0.0
 
-    pairs = pair(gold, found, weight)
+
+def _count(
+    gold: Sequence[_Placed], found: Sequence[_Placed], pairs: Sequence[tuple[int, int]]
+) -> dict[str, Counts]:
     counts: dict[str, Counts] = defaultdict(Counts)
     for _, j in pairs:
         counts[found[j].labels[0]] += Counts(1, 1, 1)
@@ -68,8 +73,10 @@ def attribute_pairs(raw: str, gold: Gold, analysis: Analysis) -> Iterator[tuple[
     """Units at half overlap with the preferred label of the gold, whose attributes compare."""
 
     def weight(one: GoldUnit, other: Unit) -> float:
+        if other.label not in one.labels:
+            return 0.0
         shared = overlap(trim(raw, one.start, one.end), trim(raw, other.start, other.end))
-        return shared if shared >= 0.5 and other.label in one.labels else 0.0
+        return shared if shared >= 0.5 else 0.0
 
     for i, j in pair(gold.units, analysis.units, weight):
         # A cause read as a claim has attributes that the gold does not give, and the reverse.
@@ -86,41 +93,3 @@ def _attributes(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
             if expected is not None:
                 counts[f"attributes/{name}"] += Counts(getattr(found, name) == expected, 1, 1)
     return counts
-
-
-Place = tuple[str, int, int]
-
-
-def score_relations(raw: str, gold: Gold, analysis: Analysis) -> dict[str, Counts]:
-    """Counts of relations by type; both ends must match, units at half overlap."""
-    ends: dict[str, Place] = {
-        str(n): ("unit", *trim(raw, u.start, u.end)) for n, u in enumerate(gold.units, start=1)
-    }
-    ends |= {t.id or f"T{n}": ("table", n, 0) for n, t in enumerate(gold.tables, start=1)}
-    places: dict[str, Place] = {u.id: ("unit", *trim(raw, u.start, u.end)) for u in analysis.units}
-    places |= {t.id: ("table", n, 0) for n, t in enumerate(analysis.tables, start=1)}
-
-    left = [(str(r.type), places.get(r.source), places.get(r.target)) for r in analysis.relations]
-    counts: dict[str, Counts] = defaultdict(Counts)
-    for kind, _, _ in left:
-        counts[f"relations/{kind}"] += Counts(0, 1, 0)
-    for kind, source, target in gold.relations:
-        counts[f"relations/{kind}"] += Counts(0, 0, 1)
-        for candidate in left:
-            if candidate[0] == kind and all(
-                _same(one, other)
-                for one, other in (
-                    (ends.get(source), candidate[1]),
-                    (ends.get(target), candidate[2]),
-                )
-            ):
-                left.remove(candidate)
-                counts[f"relations/{kind}"] += Counts(1, 0, 0)
-                break
-    return counts
-
-
-def _same(one: Place | None, other: Place | None) -> bool:
-    if one is None or other is None or one[0] != other[0]:
-        return False
-    return one == other if one[0] == "table" else overlap(one[1:], other[1:]) >= 0.5

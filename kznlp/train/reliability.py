@@ -18,8 +18,8 @@ from pathlib import Path
 from kznlp import resources
 from kznlp.discourse.reliability import FILE
 from kznlp.evaluate.gold import Gold, documents, load
+from kznlp.evaluate.relations import score_relations
 from kznlp.evaluate.spans import overlap, pair, trim
-from kznlp.evaluate.units import score_relations
 from kznlp.pipeline import analyze_document
 from kznlp.read import read
 from kznlp.records import Analysis

@@ -1,14 +1,13 @@
 """Scores of small analyses that can be counted by hand."""
 
-import json
-
 import pytest
 
 from kznlp.errors import KznlpError
-from kznlp.evaluate import evaluate, render
+from kznlp.evaluate import evaluate
 from kznlp.evaluate.counts import Counts
-from kznlp.evaluate.gold import Gold, GoldMeasure, GoldTable, GoldUnit
-from kznlp.evaluate.report import summarize, tally
+from kznlp.evaluate.figures import intervals, summarize
+from kznlp.evaluate.gold import Gold, GoldMeasure, GoldTable, GoldUnit, write
+from kznlp.evaluate.report import tally
 from kznlp.evaluate.spans import overlap, pair
 from kznlp.records import (
     Actor,
@@ -186,16 +185,50 @@ def test_counts_without_gold_are_zero():
     assert (Counts().f1, Counts().precision, Counts().recall) == (0.0, 0.0, 0.0)
 
 
-def test_folder(tmp_path):
+def test_curve_falls_with_the_overlap():
+    result = scores(gold(units=UNITS[:1]), units=(unit(1, "claim", 0, 6),))["units"]
+    # six of eleven letters, the full stop left out
+    assert [result[at]["claim"] for at in ("any", "iou.5", "iou.6")] == [1.0, 1.0, 0.0]
+    assert list(result) == ["any", *(f"iou.{n}" for n in range(1, 10))]
+
+
+def test_relations_between_units_of_the_gold(corpus):
+    def relate(path, expected):
+        assert path.name == "a.txt"
+        return [Relation(type="causes", source="2", target="1", reason="test")]
+
+    found = evaluate(corpus, nothing, relate=relate, samples=0).scores
+    assert found["relations_on_gold"]["causes"] == 1.0
+    assert found["relations"]["causes"] == 0.0
+    assert "relations_on_gold" not in evaluate(corpus, nothing, samples=0).scores
+
+
+def nothing(path):
+    return path.read_text("utf-8"), Analysis(document=DOCUMENT)
+
+
+@pytest.fixture
+def corpus(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "gold").mkdir()
     (tmp_path / "docs" / "a.txt").write_text(RAW, "utf-8")
-    empty = {"units": [], "relations": [], "measures": [], "tables": []}
-    (tmp_path / "gold" / "a.json").write_text(json.dumps(empty), "utf-8")
-    result = evaluate(tmp_path, lambda p: (p.read_text("utf-8"), Analysis(document=DOCUMENT)))
-    assert result["documents"] == 1
-    assert "units, iou.5" in render(result)
-    assert json.loads(json.dumps(result))["interval"]["measures"] == [0.0, 0.0]
+    write(gold(units=UNITS, relations=[("causes", "2", "1")]), tmp_path / "gold" / "a.jsonl")
+    return tmp_path
+
+
+def test_folder(corpus):
+    found = evaluate(corpus, nothing, samples=20)
+    assert [(one.name, one.words) for one in found.documents] == [("a", 7)]
+    assert found.interval["measures/f1"] == (0.0, 0.0)
+    assert found.counts["units/any/claim"] == Counts(0, 0, 1)
+
+
+def test_interval_holds_the_score_and_comes_out_again():
+    tallies = [{"measures/found": Counts(right, 10, 10)} for right in range(10)]
+    low, high = intervals(tallies, 500)["measures/f1"]
+    assert 0.2 < low < 0.45 < high < 0.7
+    assert intervals(tallies, 500) == intervals(tallies, 500)
+    assert "measures/gold" not in intervals(tallies, 10)
 
 
 def test_folder_without_gold_is_told(tmp_path):
