@@ -1,4 +1,4 @@
-"""`kznlp evaluate`: scores against gold, of documents (the default) and of the language layer.
+"""`kznlp evaluate`: scores against gold: documents (the default), damaged ones, the language layer.
 
 `kznlp evaluate GOLD_DIR` is short for `kznlp evaluate documents GOLD_DIR`; a folder that is called
 as a command is given as `./language`.
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kznlp.records import Analysis
 
 DEFAULT = "documents"
+Gold = Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with docs/ and gold/.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 class WithDefault(TyperGroup):
@@ -46,11 +48,9 @@ def top() -> None:
 
 @evaluate.command()
 def documents(
-    gold: Annotated[
-        Path, typer.Argument(metavar="GOLD_DIR", help="A folder with docs/ and gold/.")
-    ],
+    gold: Gold,
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: Json = False,
     errors: Annotated[
         Literal["units", "relations", "measures", "fields", "tables"] | None,
         typer.Option(help="List what is wrong in this layer, in its text, in place of scores."),
@@ -94,6 +94,29 @@ def _analyze(path: Path) -> "tuple[str, Analysis]":
 
 
 @evaluate.command()
+def noise(
+    gold: Gold,
+    *,
+    repeats: Annotated[
+        int, typer.Option(min=1, help="How often each damage is drawn by chance.")
+    ] = 3,
+    json: Json = False,
+) -> None:
+    """Score the pipeline on damaged text: scanned, in mixed scripts, with line breaks lost.
+
+    Example: kznlp evaluate noise corpora/gold
+    """
+    from kznlp.evaluate.robustness import draw, robustness, to_json
+    from kznlp.pipeline import analyze_text
+
+    found = robustness(gold, analyze_text, repeats=repeats)
+    if json:
+        console.write(msgspec.json.format(msgspec.json.encode(to_json(found)), indent=2))
+    else:
+        console.show(draw(found))
+
+
+@evaluate.command()
 def language(
     data: Annotated[
         list[Path],
@@ -114,7 +137,7 @@ def language(
     errors: Annotated[
         int, typer.Option(min=0, help="List so many errors of each of the commonest confusions.")
     ] = 0,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    json: Json = False,
 ) -> None:
     """Score words: cutting, tags, lemmas, trees, readings, entities; and the speed of each step.
 

@@ -17,7 +17,8 @@ first.
     decisions.py   what was taken for what: confusion tables
     mistakes.py    what is wrong, item by item; excerpts.py shows it in its text
     draw.py        the report for a terminal; export.py as JSON
-    noise.py       damage done to annotated text on purpose; robustness.py what it costs
+    noise.py       annotated text damaged on purpose, in the ways of damages.py; robustness.py
+                   tells what is lost
     agreement.py   two annotators compared; alpha.py Krippendorff's alpha
     confusions.py, terminal.py: shared with `kznlp.evaluate.language`, which scores words
 """

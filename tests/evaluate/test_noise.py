@@ -4,8 +4,9 @@ import pytest
 import regex
 
 from kznlp import resources
+from kznlp.evaluate.damages import MISREADINGS, WAYS
 from kznlp.evaluate.gold import Gold, GoldMeasure, GoldTable, GoldUnit
-from kznlp.evaluate.noise import MISREADINGS, WAYS, damage
+from kznlp.evaluate.noise import damage
 
 SENTENCES = (
     "2005 жылы ауданда 3,5 млн. теңге бөлініп, екі мектептің шатыры жөнделді.",
@@ -42,7 +43,7 @@ def test_same_arguments_same_text(kind):
     assert apply(kind, 1)[0] != TEXT
 
 
-@pytest.mark.parametrize("kind", ["letters", "scripts", "breaks"])
+@pytest.mark.parametrize("kind", ["letters", "keys", "scripts", "breaks"])
 def test_rate_nought_changes_nothing(kind):
     assert apply(kind, 0) == (TEXT, gold())
 
@@ -65,9 +66,10 @@ def test_layout_changes_no_word(kind, rate):
     assert [plain(unit.text) for unit in moved.units] == [plain(s) for s in SENTENCES]
 
 
+@pytest.mark.parametrize("kind", ["letters", "keys"])
 @pytest.mark.parametrize("seed", range(5))
-def test_units_keep_to_their_words(seed):
-    text, moved = apply("letters", 0.1, seed)
+def test_units_keep_to_their_words(kind, seed):
+    text, moved = apply(kind, 0.1, seed)
     for unit, sentence in zip(moved.units, SENTENCES, strict=True):
         assert text[unit.start : unit.end] == unit.text
         assert abs(len(unit.text) - len(sentence)) < 12
