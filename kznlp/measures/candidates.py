@@ -1,11 +1,12 @@
-"""Which units of the prose tell a measure, and which words of them are the evidence.
+"""Which units of the prose may tell a measure, and which words of them are the evidence.
 
-A unit tells one if it is
+By the rules a unit tells one if it is
 
     asked_for   a proposal that says what to do, and is no point on control or entry into force
     done        a claim whose predicate tells a deed and whose words name an instrument
     programme   a claim or cause that names an adopted programme, the first time it is named
 
+What else a unit says is a candidate that no rule holds for a measure: a model may (`detection`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,34 +33,56 @@ SHORT = 2  # words that are too few for an instrument and its object
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A unit that is read for measures.
+
+    Attributes:
+        unit: the unit.
+        place: its words as a place of details.
+        words: its words.
+        form: that of the predicate.
+        told: a clause of it tells a deed.
+    """
+
+    unit: Unit
+    place: Place
+    words: Sequence[Word]
+    form: str
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A measure in the making.
+    """What may be a measure.
 
     Attributes:
         start: first character of the evidence.
         end: end of the evidence.
         choice: its instrument.
-        form: that of the predicate.
-        reason: the rule that made it a measure.
-        unit: the unit that tells it.
-        place: the whole of the unit's words.
+        kind: asked_for, done, programme.
+        ruled: a rule holds it for a measure.
         words: those of the evidence.
+        said: the unit that tells it.
+        parts: how many the unit is cut into.
     """
 
     start: int
     end: int
     choice: Choice
-    form: str
-    reason: str
-    unit: Unit
-    place: Place
+    kind: str
+    ruled: bool
     words: Sequence[Word]
+    said: Statement
+    parts: int = 1
 
 
 def find_candidates(
     text: str, units: Sequence[Unit], *, about: About = NOTHING
 ) -> Iterator[Candidate]:
-    """The measures that the units tell, in order; `about` is what is known of the document."""
+    """What the units say that may be a measure, in order; `about` is what is known of the document.
+
+    A proposal that only asks a question is left out.
+    """
     named: set[str] = set()
     for unit in units:
         found = words(text, unit.start, unit.end)
@@ -70,23 +93,22 @@ def find_candidates(
             if not _is_question(unit, text):
                 yield from _asked_for(unit, place, found, text)
             continue
-        done = list(_done(unit, place, found, text))
-        yield from done or _programmes(unit, found, text, named)
+        said = list(_done(unit, place, found, text))
+        yield from said
+        if not any(candidate.ruled for candidate in said):
+            yield from _programmes(unit, found, text, named)
 
 
 def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
+    said = Statement(unit, place, found, form_of(found))
     against = {hit.code for hit in lexicon(NOT_MEASURES, key="kind").find(found)}
-    if against - {HOLLOW}:
-        return
-    form = form_of(found)
-    if not form and any(lexicon(DOUBTFUL, key="kind").find(found)):
-        return
-    for start, end, part in _cut(unit, place, found, text):
+    idle = not said.form and any(lexicon(DOUBTFUL, key="kind").find(found))
+    cut = list(_cut(unit, place, found, text))
+    for start, end, part in cut:
         choice = part.choice
-        if choice.hit is None or (unit.kind == "goal" and choice.weight < SURE):
-            continue
-        if not against or choice.sure:
-            yield Candidate(start, end, choice, form, "asked_for", unit, place, part.words)
+        weak = choice.hit is None or (unit.kind == "goal" and choice.weight < SURE)
+        ruled = not (against - {HOLLOW} or idle or weak) and (not against or choice.sure)
+        yield Candidate(start, end, choice, "asked_for", ruled, part.words, said, len(cut))
 
 
 def _is_question(unit: Unit, text: str) -> bool:
@@ -94,19 +116,21 @@ def _is_question(unit: Unit, text: str) -> bool:
 
 
 def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    if unit.label is not UnitLabel.CLAIM or unit.assertion not in TOLD:
-        return
-    found = _told(found, text)
-    form = form_of(found)
+    told = _told(found, text) if unit.label is UnitLabel.CLAIM else []
+    form = form_of(told or found)
     if unit.assertion == "attributed" and form in FORESEEN:
         form = "announced"
-    if not found or (unit.kind == "forecast" and form not in FORESEEN):
-        return
-    if any(lexicon(DOUBTFUL, key="kind").find(found)):
-        return
-    for start, end, part in _cut(unit, place, found, text):
-        if part.choice.sure:
-            yield Candidate(start, end, part.choice, form, "done", unit, place, part.words)
+    ruled = (
+        bool(told)
+        and unit.assertion in TOLD
+        and (unit.kind != "forecast" or form in FORESEEN)
+        and not any(lexicon(DOUBTFUL, key="kind").find(told))
+    )
+    said = Statement(unit, place, found, form, bool(told))
+    cut = list(_cut(unit, place, told or found, text))
+    for start, end, part in cut:
+        holds = ruled and part.choice.sure
+        yield Candidate(start, end, part.choice, "done", holds, part.words, said, len(cut))
 
 
 def _told(found: list[Word], text: str) -> list[Word]:
@@ -139,6 +163,6 @@ def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> It
         named.add(programme.name)
         start, end = programme.start, programme.end
         choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
-        place = Place("unit", text[start:end], start)
+        said = Statement(unit, Place("unit", text[start:end], start), found, "")
         named_by = [word for word in found if start <= word.start < end]
-        yield Candidate(start, end, choice, "", "programme", unit, place, named_by)
+        yield Candidate(start, end, choice, "programme", True, named_by, said)

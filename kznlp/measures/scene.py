@@ -1,0 +1,73 @@
+"""A document as measures are looked for in it: its text, and what stands around each place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import regex
+from spacy.tokens import Doc
+
+from kznlp.measures.candidates import Candidate
+from kznlp.measures.groups import Hits, find_sectors
+from kznlp.measures.issuer import resolves, signatory
+from kznlp.measures.lexicon import Word, words
+from kznlp.measures.places import About, Place
+from kznlp.measures.setting import Setting, Span, Surroundings
+
+COUNTRY = "KZ"
+REACH = 600  # characters before a unit in which its sentence may have begun
+SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
+
+
+class Scene:
+    """What is asked of a document more than once is worked out once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew each time
+        region: str | None = doc._.region
+        self.about = About(doc._.date, None if region == COUNTRY else region, doc._.title)
+        self.signed = signatory(self.text, doc._.blocks)
+        self._surroundings = Surroundings(self.text, doc._.blocks)
+        self.words = cache(self._words)
+        self.place = cache(self._place)
+        self.sectors = cache(self._sectors)
+
+    def setting(self, candidate: Candidate) -> Setting:
+        """What stands around a candidate."""
+        return self._surroundings.at(candidate.start)
+
+    def lead(self, setting: Setting) -> Sequence[Word]:
+        """The words of the nearest lead-in."""
+        return self.words(setting.lead) if setting.lead else ()
+
+    def around(self, candidate: Candidate, setting: Setting) -> list[Place]:
+        """The unit, and the places around it that may hold details, the nearest first."""
+        places = [candidate.said.place, *self._sentence(candidate, setting.block)]
+        for span in setting.leads:
+            formula = resolves(self.text[slice(*span)])
+            places.append(self.place("preamble" if formula else "lead_in", span))
+        places += [self.place("parent", span) for span in setting.parents]
+        places += [self.place(label.role, (label.start, label.end)) for label in setting.labels]
+        return places + ([self.place("heading", setting.section)] if setting.section else [])
+
+    def _sentence(self, candidate: Candidate, block: Span) -> Iterator[Place]:
+        """What stands before a unit in its sentence, if anything does.
+
+        An order goes on from the sentence before: "Қаржы бөлімі есеп жүргізсін. Несие берсін."
+        """
+        start = candidate.said.unit.start
+        nearest = max(block[0], start - REACH)
+        stop = start + (candidate.said.form != "imperative")
+        ends = SENTENCE_END.finditer(self.text, nearest, stop)
+        begin = max((found.end() for found in ends), default=nearest)
+        if before := self.text[begin:start].strip():
+            yield Place("sentence", before, self.text.index(before, begin), self.about)
+
+    def _words(self, span: Span) -> list[Word]:
+        return words(self.text, *span)
+
+    def _place(self, name: str, span: Span) -> Place:
+        return Place(name, self.text[span[0] : span[1]], span[0], self.about)
+
+    def _sectors(self, *spans: Span | None) -> Mapping[str, Hits]:
+        return find_sectors([word for span in spans if span for word in self.words(span)])
