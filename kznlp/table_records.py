@@ -35,6 +35,8 @@ class Check(Record, frozen=True, kw_only=True):
         computed: what the other figures make of it.
         difference: reported less computed.
         ok: rounding alone explains the difference.
+        chance: how likely rounding parts them so far, in view of the other sums of the table: where
+            all others are exact, even a small difference is suspect. None where that was not asked.
         other: the table that a repeated figure stands in too.
         hint: one slip that would explain it.
     """
@@ -46,6 +48,7 @@ class Check(Record, frozen=True, kw_only=True):
     computed: str
     difference: str
     ok: bool
+    chance: float | None = None
     other: str | None = None
     hint: Hint | None = None
 

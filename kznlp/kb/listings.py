@@ -142,7 +142,18 @@ def checks(connection: Connection, conditions: Conditions) -> "pd.DataFrame":
     items, owner = schema.checks, schema.tables
     mine = and_(owner.c.document == items.c.document, owner.c.position == items.c.table)
     table = [owner.c.id.label("table"), owner.c.caption]
-    shown = ["kind", "row", "column", "reported", "computed", "difference", "ok", "other", "hint"]
+    shown = [
+        "kind",
+        "row",
+        "column",
+        "reported",
+        "computed",
+        "difference",
+        "ok",
+        "chance",
+        "other",
+        "hint",
+    ]
     query = listing(items, [*table, *(items.c[name] for name in shown)], conditions)
     return frame(connection, query.join(owner, mine))
 

@@ -83,6 +83,7 @@ checks = _table(
     _columns(Integer, "row column"),
     _columns(Text, "kind reported computed difference other?"),
     _columns(Boolean, "ok"),
+    _columns(Float, "chance?"),
     _columns(JSON(none_as_null=True), "hint?"),
 )
 observations = _table(

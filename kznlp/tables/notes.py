@@ -9,11 +9,17 @@ from kznlp.records import Check, Table
 
 # The kinds of checks that add up.
 SUMS = ("column", "row")
+SUSPECT = 0.05  # a chance that is smaller is worth a look
 
 
 def failing(table: Table) -> tuple[Check, ...]:
     """The checks that failed."""
     return tuple(c for c in table.checks if not c.ok)
+
+
+def suspected(table: Table) -> tuple[Check, ...]:
+    """The checks that hold, but by a rounding that is hardly likely."""
+    return tuple(c for c in table.checks if c.ok and c.chance is not None and c.chance < SUSPECT)
 
 
 def title(table: Table) -> str:
@@ -29,6 +35,11 @@ def notes(table: Table) -> Iterator[str]:
         yield (
             f"{_cell(table, check.row, check.column)}: reported {check.reported}, "
             f"{told} {check.computed}, difference {check.difference}{_slip(table, check)}"
+        )
+    for check in suspected(table):
+        yield (
+            f"{_cell(table, check.row, check.column)}: reported {check.reported}, computed "
+            f"{check.computed}; rounding parts them so far in {check.chance:.1%} of such tables"
         )
     sums = [c for c in table.checks if c.kind in SUMS]
     if sums and all(c.ok for c in sums):

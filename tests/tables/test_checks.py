@@ -11,6 +11,7 @@ from kznlp.normalize import normalize_text
 from kznlp.records import Hint
 from kznlp.tables import find_tables
 from kznlp.tables.checks.slips import changes
+from kznlp.tables.notes import notes, suspected
 
 
 def checks(rows, header, *, kind):
@@ -124,3 +125,52 @@ def test_one_slip_is_seen(figure, data):
     other = Decimal(text[:at] + digit + text[at + 1 :])
     assert list(changes(Decimal(figure), other)) == ["digit"]
     assert list(changes(Decimal(figure), Decimal(figure))) == []
+
+
+COLUMNS = [f"{name} саны" for name in ("Мектеп", "Қой", "Сиыр", "Жылқы", "Түйе", "Ешкі", "Үй")]
+
+
+def decimal_table(*, rows, changed):
+    """A table of one place behind the comma that adds up, but for one figure."""
+    figures = [
+        [Decimal(17 * r + 31 * k + 3) / 10 for k in range(len(COLUMNS))] for r in range(rows)
+    ]
+    sums = [sum(column) for column in zip(*figures, strict=True)]
+    figures[1][2] += Decimal(changed)
+    cells = [[f"{r} ауыл", *map(str, row)] for r, row in enumerate([*figures, sums])]
+    cells[-1][0] = "Барлығы"
+    return [[cell.replace(".", ",") for cell in row] for row in cells]
+
+
+def test_a_small_difference_fails_where_all_other_sums_are_exact():
+    found = checks(decimal_table(rows=20, changed="0.3"), ("Ауылдар", *COLUMNS), kind="column")
+    assert failing(found) == [(20, 3, "-0.3")]
+    (chance,) = [c.chance for c in found if not c.ok]
+    assert 0 < chance < 0.002
+
+
+def test_a_small_difference_is_suspect_where_some_other_sums_are_exact():
+    header = ("Ауылдар", *COLUMNS[:3])
+    cut = [row[:4] for row in decimal_table(rows=8, changed="0.2")]
+    found = checks(cut, header, kind="column")
+    assert failing(found) == []
+    (table,) = find_tables(grid([list(header), *cut]))
+    (check,) = suspected(table)
+    assert (check.row, check.column, check.difference) == (8, 3, "-0.2")
+    assert any("rounding parts them so far in" in note for note in notes(table))
+
+
+def test_rounded_tables_are_not_suspected():
+    rows = decimal_table(rows=8, changed="0")
+    rows[-1] = [rows[-1][0], *(f"{float(c.replace(',', '.')) + 0.1:.1f}" for c in rows[-1][1:])]
+    found = checks(rows, ("Ауылдар", *COLUMNS), kind="column")
+    assert all(c.ok and c.chance is None for c in found)
+
+
+def test_shares_are_added_and_means_are_not():
+    rows = [["Ақтөбе", "120", "50,0"], ["Атырау", "60", "25,0"], ["Тараз", "60", "25,0"]]
+    header = ("Қалалар", "Саны", "Халық үлесі")
+    whole = checks([*rows, ["Барлығы", "240", "100"]], header, kind="column")
+    assert [(c.column, c.ok) for c in whole] == [(1, True), (2, True)]
+    mean = checks([*rows, ["Барлығы", "240", "33,3"]], header, kind="column")
+    assert [c.column for c in mean] == [1]

@@ -13,6 +13,7 @@ columns or rows do, or its words leave no choice.
 from collections.abc import Sequence
 
 from kznlp.records import Check
+from kznlp.tables.checks.chance import with_chances
 from kznlp.tables.checks.hints import with_hints
 from kznlp.tables.checks.ratios import ratios
 from kznlp.tables.checks.repeats import with_repeats
@@ -28,4 +29,4 @@ def check(
 ) -> tuple[Check, ...]:
     """Compare the figures of a table; `totals` are its total rows."""
     sums = [*down(draft, columns, labels, totals), *across(draft, columns)]
-    return (*with_hints(sums), *ratios(draft, columns, totals))
+    return (*with_hints(with_chances(sums)), *ratios(draft, columns, totals))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from kznlp.records import Check, Hint
 from kznlp.tables.checks.slips import changes
-from kznlp.tables.checks.totals import MOST_ADDENDS, Checked, Place, Sum
+from kznlp.tables.checks.sums import MOST_ADDENDS, Checked, Place, Sum
 from kznlp.tables.numbers import plain
 
 

@@ -6,109 +6,27 @@ columns add up is kept. Total columns are read alike; they count only where most
 
 Where several totals are off, none by more than rounding explains, whole ones were rounded too. A
 sum that fails is reported if others of its kind hold, or if there is one total and neither parts
-nor groups. Two kinds of columns are no sums: rates by their header ("деңгейі, %"), and those whose
-total lies among the figures, as a mean does, unless one wrong digit explains it.
+nor groups. Two kinds of columns are no sums: rates by their header ("деңгейі, %"), unless they are
+shares whose total is larger than each of them; and those whose total lies among the figures, as a
+mean does, unless one wrong digit explains it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
-from kznlp.records import Check
-from kznlp.tables.checks.rounding import slack
 from kznlp.tables.checks.slips import changes
+from kznlp.tables.checks.sums import Checked, Place, Sum
 from kznlp.tables.columns import Columns
 from kznlp.tables.draft import Draft, Piece
-from kznlp.tables.numbers import decimals, plain, value
+from kznlp.tables.numbers import value
 from kznlp.tables.regions import region_of
 from kznlp.tables.totals import is_group
 from kznlp.tables.units import factor, unit_of
 from kznlp.tables.words import pattern
 
-Place = tuple[int, int]
 Numbers = tuple[int, ...]
 # So many rows must add up, and such a share of them, before a total column is believed.
 FEWEST, SHARE = 2, 0.6
-# A total that is nothing like the sum is no sum.
-LEAST, MOST = Decimal("0.3"), Decimal(3)
-# A mean of several figures of like size is at most half their sum.
-MEAN = Decimal("0.9")
-# So many are looked through for a slip.
-MOST_ADDENDS = 2000
-
-
-@dataclass(frozen=True)
-class Sum:
-    """A reported total and what it should be the sum of.
-
-    Attributes:
-        kind: "column" or "row".
-        place: of the total: row, column.
-        reported: the total as printed.
-        addends: the figures with their places.
-        coarse: whole figures are rounded ones, as of thousands.
-    """
-
-    kind: str
-    place: Place
-    reported: Decimal
-    addends: tuple[tuple[Place, Decimal], ...]
-    coarse: bool = False
-
-    @cached_property
-    def computed(self) -> Decimal:
-        """What the addends add up to."""
-        return sum((x for _, x in self.addends), Decimal())
-
-    @property
-    def difference(self) -> Decimal:
-        """Reported less computed."""
-        return self.reported - self.computed
-
-    def holds(self, *, rounded: bool = False) -> bool:
-        """Whether rounding alone explains the difference; `rounded` whole figures included."""
-        figures = [x for _, x in self.addends]
-        return abs(self.difference) <= slack(self.reported, figures, coarse=self.coarse or rounded)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no figure has decimal places."""
-        return not any(map(decimals, (self.reported, *(x for _, x in self.addends))))
-
-    def is_near(self) -> bool:
-        """Whether the total is of the size of the sum, and no mean of its addends."""
-        figures = [x for _, x in self.addends]
-        if not self.computed:
-            return False
-        share = self.reported / self.computed
-        among = min(figures) <= self.reported <= max(figures)
-        return LEAST <= share <= MOST and not (among and share < MEAN)
-
-    def check(self, *, ok: bool) -> Check:
-        """The record."""
-        return Check(
-            kind=self.kind,
-            row=self.place[0],
-            column=self.place[1],
-            reported=plain(self.reported),
-            computed=plain(self.computed),
-            difference=plain(self.difference),
-            ok=ok,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A sum, and whether it holds."""
-
-    sum: Sum
-    ok: bool
-
-    @property
-    def check(self) -> Check:
-        """The record."""
-        return self.sum.check(ok=self.ok)
 
 
 class _Figures:
@@ -139,13 +57,18 @@ def down(
     if not totals:
         return
     figures = _Figures(draft, columns)
-    summed = [k for k in columns.figures if not is_rate(draft.columns[k])]
+    rates = {k for k in columns.figures if is_rate(draft.columns[k])}
     part = pattern("totals.yml", "part")
     parts = frozenset(r for r, name in enumerate(labels) if part.search(name))
     sure = len(totals) == 1 and not parts and not any(map(is_group, draft.rows))
     for total in totals:
         readings = (
-            [figures.sum("column", (total, k), [(r, k) for r in rows]) for k in summed]
+            [
+                found
+                for k in columns.figures
+                if (found := figures.sum("column", (total, k), [(r, k) for r in rows]))
+                and (k not in rates or found.is_of_shares())
+            ]
             for rows in _readings(total, totals, parts, len(draft.rows))
         )
         told = sure and region_of(labels[total]) is None
@@ -162,7 +85,11 @@ def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
     rows = range(len(draft.rows))
     for total in totals:
         readings = (
-            [figures.sum("row", (r, total), [(r, k) for k in kept]) for r in rows]
+            [
+                found
+                for r in rows
+                if (found := figures.sum("row", (r, total), [(r, k) for k in kept]))
+            ]
             for kept in _column_readings(total, totals, summed, draft.columns)
         )
         found = list(_best(readings, sure=False))
@@ -181,7 +108,7 @@ def is_rate(header: str) -> bool:
 
 
 def _best(
-    readings: Iterable[Sequence[Sum | None]], *, sure: bool, told: bool = False
+    readings: Iterable[Sequence[Sum]], *, sure: bool, told: bool = False
 ) -> Iterator[Checked]:
     """The first reading in which most sums hold, as far as it is to be believed.
 
@@ -192,7 +119,7 @@ def _best(
     """
     best: list[Checked] = []
     for reading in readings:
-        tried = [Checked(s, s.holds()) for s in reading if s]
+        tried = [Checked(s, s.holds()) for s in reading]
         if not best or sum(c.ok for c in tried) > sum(c.ok for c in best):
             best = tried
     off = [c.sum for c in best if c.sum.difference]
@@ -210,8 +137,7 @@ def _believed(failed: Sum) -> bool:
     """Whether a total that fails is a sum at all: of its size, or but for one slip."""
     if failed.is_near() or any(changes(failed.reported, failed.computed)):
         return True
-    off = failed.difference
-    return any(any(changes(x, x + off)) for _, x in failed.addends[:MOST_ADDENDS])
+    return failed.is_slip()
 
 
 def _readings(
