@@ -92,9 +92,9 @@ def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
             ]
             for kept in _column_readings(total, totals, summed, draft.columns)
         )
-        found = list(_best(readings, sure=False))
-        if sum(c.ok for c in found) >= max(FEWEST, SHARE * len(found)):
-            yield from found
+        added = list(_best(readings, sure=False))
+        if sum(c.ok for c in added) >= max(FEWEST, SHARE * len(added)):
+            yield from added
 
 
 def addend(cell: Piece) -> Decimal | None:
