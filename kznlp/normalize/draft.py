@@ -7,9 +7,11 @@ line break and cells by a tab, should the raw text have nothing of that kind bet
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 import regex
 
+from kznlp.language.identify import language_of
 from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
 from kznlp.normalize.passage import Passage, has_columns
 from kznlp.normalize.rules import Rule, repair
@@ -18,6 +20,8 @@ from kznlp.types import Block, BlockKind, Change, Document, Grid
 # A longer passage is repaired sentence by sentence, so that one repair does not make the rules run
 # over all of it again. Not after "А. ": what follows may be the name of an initial.
 LONG = 5_000
+CYRILLIC = regex.compile(r"\p{Cyrillic}{2,}+")
+FEWEST_WORDS, MOST_WORDS = 10, 500  # that tell the language of a document
 SENTENCE_END = regex.compile(r"\p{L}{3}[.!?] (?=\p{Lu})")
 
 
@@ -36,6 +40,7 @@ class Draft:
         self.changes: list[Change] = []
         self._raw = document.text
         self._rules = rules
+        self._foreign = _is_foreign(document)
         self._markup = document.markup
         self._markup_starts = [piece.start for piece in document.markup]
         self._size = 0  # of the clean text
@@ -86,7 +91,7 @@ class Draft:
     def _repaired(self, until: int, columns: bool) -> None:
         base = self._done
         text, pieces = self._without_markup(until)
-        text, pieces, made = repair(Passage(text, columns), pieces, self._rules)
+        text, pieces, made = repair(Passage(text, columns, self._foreign), pieces, self._rules)
         for rule, start, end, after in made:
             start, end = base + start, base + end
             self.changes.append(Change(rule, start, end, self._raw[start:end], after))
@@ -119,6 +124,12 @@ class Draft:
         self.parts.append(text)
         self._size += len(text)
         self._done = max(self._done, done)
+
+
+def _is_foreign(document: Document) -> bool:
+    """Whether most of the words in Cyrillic at the beginning, if they are many, are not Kazakh."""
+    words = [m.group() for m in islice(CYRILLIC.finditer(document.text), MOST_WORDS)]
+    return len(words) >= FEWEST_WORDS and language_of(" ".join(words)) != "kk"
 
 
 def _separates(layout: str, apart: str) -> bool:

@@ -41,7 +41,7 @@ def glued_words(passage: Passage) -> Iterator[Edit]:
     for match in LONG_WORD.finditer(passage.text):
         word = match.group()
         after = _parted(word) if len(word) <= LONGEST_WORD else None
-        if after and is_kazakh(passage.text, *match.span()):
+        if after and is_kazakh(passage, *match.span()):
             yield Edit(match.start(), match.end(), after)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import regex
 
+from kznlp.language.identify import language_of
 from kznlp.normalize.offsets import Edit
+from kznlp.normalize.passage import Passage
 
 # Bounded repeats: a line may be a million letters long. "https://x.kz/a", "www.x.kz", "a@x.kz",
 # "есеп.docx"; a bare "gov.kz" needs a Latin letter on both sides of its dot.
@@ -37,11 +39,14 @@ def unguarded(text: str, edits: Sequence[Edit]) -> list[Edit]:
     return kept
 
 
-def is_kazakh(text: str, start: int, end: int) -> bool:
-    """Whether the words around a span are Kazakh, or too few to tell.
+def is_kazakh(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words around a span are Kazakh; too few to tell are of the document's language.
 
     Kazakh of any length has letters that Russian, Kyrgyz and Tatar lack, and a repair must not
     make their words Kazakh.
     """
-    around = text[max(0, start - WINDOW) : start] + " " + text[end : end + WINDOW]
-    return NO_NEIGHBOR.search(around) is not None or len(around.split()) < FEWEST_WORDS
+    text = passage.text
+    around = text[max(0, start - WINDOW) : end + WINDOW]
+    if len(around.split()) <= FEWEST_WORDS:
+        return not passage.foreign
+    return NO_NEIGHBOR.search(around) is not None and language_of(around) == "kk"

@@ -74,7 +74,7 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
             and right[0].islower()
             and _split(left.lower(), right)
             and not NOT_BEFORE.search(text, max(0, begin - 2), begin)
-            and is_kazakh(text, begin, end)
+            and is_kazakh(passage, begin, end)
         ):
             yield Edit(begin, end, left + right)
             left = ""

@@ -22,10 +22,12 @@ class Passage:
         text: the text, markup already replaced.
         columns: white space and the seams of figures carry meaning: verbatim text, or a table
             flattened into a paragraph ("1\tДні\t711Ақтөбе\t15").
+        foreign: the document is in another language, and so are passages too short to tell.
     """
 
     text: str
     columns: bool = False
+    foreign: bool = False
 
 
 def has_columns(text: str) -> bool:

@@ -6,7 +6,7 @@ Rules run in order, and again until nothing changes, because one repair may unco
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -95,7 +95,7 @@ def repair(
                 origins = Origins(pieces)
                 made += ((rule.name, *origins.source(e.start, e.end), e.after) for e in edits)
             text, pieces = rewrite(passage.text, pieces, edits)
-            passage = Passage(text, passage.columns)
+            passage = replace(passage, text=text)
         if passage.text == before:
             break
     return passage.text, pieces, made

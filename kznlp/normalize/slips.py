@@ -29,7 +29,7 @@ def slip(passage: Passage) -> Iterator[Edit]:
         after = correct(word) if SHORTEST <= len(word) <= LONGEST_WORD else None
         if (
             after
-            and is_kazakh(passage.text, *match.span())
+            and is_kazakh(passage, *match.span())
             and not (word[0].isupper() and _is_name(passage.text, match))
         ):
             yield Edit(match.start(), match.end(), after)
