@@ -34,17 +34,27 @@ def _rows(
     for cells, spans in zip(table.rows, table.spans, strict=True):
         row = []
         for column, (cell, span) in enumerate(zip(cells, spans, strict=True)):
-            if span is not None and _is_whole(clean, cell, span):
-                above[column][cell] = _raw(clean, starts, *span)
+            if span is not None:
+                above[column][cell] = _printed(clean, starts, cell, span)
             # A cell that covers several rows is printed once, and repeated here.
             row.append(above[column].get(cell, cell))
         rows.append(tuple(row))
     return tuple(rows)
 
 
-def _is_whole(clean: Normalized, cell: str, span: tuple[int, int]) -> bool:
-    """Whether its place holds the cell and nothing else, as that of a wrapped cell does not."""
-    return " ".join(clean.text[slice(*span)].split()) == cell
+def _printed(clean: Normalized, starts: list[int], cell: str, span: tuple[int, int]) -> str:
+    """A cell as printed; between the lines of a wrapped one, other cells stand in its place."""
+    start, end = span
+    if " ".join(clean.text[start:end].split()) == cell:
+        return _raw(clean, starts, start, end)
+    words = []
+    for word in cell.split():
+        start = clean.text.find(word, start, end)
+        if start < 0:
+            return cell
+        words.append(_raw(clean, starts, start, start + len(word)))
+        start += len(word)
+    return " ".join(words)
 
 
 def _raw(clean: Normalized, starts: list[int], start: int, end: int) -> str:
