@@ -37,7 +37,7 @@ def set_foreign(doc: Doc) -> Doc:
     doc.spans[GROUP] = [
         Span(doc, sentence.start, sentence.end, label=language)
         for sentence in sentences(doc)
-        if (language := identify.language_of(sentence.text)) != "kk" and _enough(sentence)
+        if (language := identify.language_of(sentence.text)) != "kk" and long_enough(sentence)
     ]
     return doc
 
@@ -65,7 +65,8 @@ def kazakh_sentences(doc: Doc) -> Iterator[Span]:
     yield from (sentence for sentence in sentences(doc) if sentence.start not in foreign)
 
 
-def _enough(sentence: Span) -> bool:
+def long_enough(sentence: Span) -> bool:
+    """Whether it has words enough to tell its language."""
     words = {token.lower for token in sentence if len(token) > 1 and token.is_alpha}
     return len(words) >= FEWEST
 

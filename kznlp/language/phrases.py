@@ -26,6 +26,7 @@ from kznlp.language.inflection import inflects
 from kznlp.language.suffixes import ELIDED
 
 GAP = 3
+NOTHING: frozenset[int] = frozenset()  # one for all the words that fit no pattern
 # Forms, by number, one of which must stand here; None is a gap.
 Parts = tuple[frozenset[int] | None, ...]
 
@@ -152,7 +153,7 @@ class _Forms:
             for stem, number in patterns:
                 if stem is None or inflects(word, stem):
                     found.add(number)
-        return frozenset(found)
+        return frozenset(found) if found else NOTHING
 
 
 def _kept(stem: str) -> str:

@@ -14,8 +14,8 @@ True
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from kznlp import resources
@@ -32,7 +32,7 @@ NUMBER = regex.compile(r"\d+")
 WORDLIKE = frozenset(("small", "capital", "capitals"))
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True, gc=False):
     """What a word is, in short.
 
     Attributes:
@@ -74,7 +74,8 @@ def look(word: str) -> Look:
 
 def of_word(word: str) -> WordFeatures:
     """The features of a word as printed; of a very long one, those of its beginning."""
-    lemma, looks, groups = look(word)
+    known = look(word)
+    lemma, looks, groups = known.lemma, known.kind, known.groups
     word = word[:LETTERS]
     low = _lowered(word)
     listed = tuple([f"gaz={group}" for group in groups])

@@ -82,7 +82,8 @@ class WordScores:
         row = self._rows.get
         for place, word in enumerate(words, start=first):
             self._places[word] = place
-            lemma, kind = (word[1:],) * 2 if word in EDGES else look(word)[:2]
+            edge = word[1:] if word in EDGES else ""
+            lemma, kind = (edge, edge) if edge else (look(word).lemma, look(word).kind)
             self.lemmas[place] = self._neighbors.lemmas.get(lemma, UNKNOWN)
             self.kinds[place] = self._neighbors.kinds[kind]
             own, near, far, groups = (

@@ -32,7 +32,7 @@ class Looks:
         """Score these candidates with these weights."""
         self._candidates, self._alone, self._tags = candidates, alone, tags
         self._profiles = profiles
-        self._of_lemma: Callable[[str, bool], list[int]] = lru_cache(50_000)(self._lemma)
+        self._of_lemma: Callable[[str, bool], tuple[int, ...]] = lru_cache(50_000)(self._lemma)
         self._known = lru_cache(50_000)(alone.known)
 
     def of(self, forms: Sequence[Form]) -> list[Looked]:
@@ -94,6 +94,6 @@ class Looks:
                 self._alone.row(features.of_lemma_shape(lemma, cased)),
             ]
 
-    def _lemma(self, lemma: str, bare: bool) -> list[int]:
+    def _lemma(self, lemma: str, bare: bool) -> tuple[int, ...]:
         names = features.of_lemma(lemma) + features.of_profile(lemma, bare, self._profiles)
         return self._alone.known(names)

@@ -52,10 +52,10 @@ class Matrix:
         get = self.rows.get
         return [get(name, 0) for name in names]
 
-    def known(self, names: Iterable[str]) -> list[int]:
+    def known(self, names: Iterable[str]) -> tuple[int, ...]:
         """The numbers of those observations that have weights."""
         rows = self.rows
-        return [rows[name] for name in names if name in rows]
+        return tuple([rows[name] for name in names if name in rows])
 
     def column(self, part: str) -> int:
         """The number of a part."""
