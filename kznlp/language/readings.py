@@ -6,7 +6,6 @@ of the probability of its stem and of each suffix after the one before.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +18,9 @@ from kznlp.language.suffixes import (
     VOWELS,
     Chain,
     Sizes,
-    behind,
     built,
     detached,
-    endings_after,
+    endings,
     underlying,
 )
 
@@ -50,6 +48,8 @@ class Reading(NamedTuple):
     cost: float
 
 
+# A stem: its cost, spelling, part of speech and state, and where it ends.
+Cut = tuple[float, str, str, str, int]
 # A reading: cost, stem, part of speech, state, where the stem ends, suffixes with their sizes.
 Parse = tuple[float, str, str, str, int, tuple[Chain, Sizes]]
 # The costs of so many chains are remembered.
@@ -76,35 +76,37 @@ class Model:
 
     def readings(self, word: str) -> Iterator[Reading]:
         """All readings of a form with known stems."""
-        return (_reading(word, parse) for parse in self._parses(word))
+        for stem in self._stems(word):
+            yield from (_reading(word, parse) for parse in self._parses(word, stem))
 
-    def _parses(self, word: str) -> Iterator[Parse]:
-        """The same, not yet spelled out: most are not asked for more than their cost."""
+    def _stems(self, word: str) -> Iterator[Cut]:
+        """The stems with which a form may begin, whether or not the rest are suffixes."""
         stems = self.stems
         bare = stems.get(word)
         if bare and "other" in bare:
-            yield bare["other"], word, "other", "", len(word), ((), ())
+            yield bare["other"], word, "other", "", len(word)
         for cut, end in cuts(word):
             if cut == 1:
                 break
             before = word[:cut]
             if before[-1] in end.changed:
-                rest = word[cut:]
-                found = [pair for pair in underlying(before, rest) if pair[0] in stems]
-                if not found:
-                    continue
+                for stem, state in underlying(before, word[cut:]):
+                    pos = "noun" if state == "noun" else "verb"
+                    if stem in stems and pos in stems[stem]:
+                        yield stems[stem][pos], stem, pos, state, cut
             elif before in stems:
-                rest, found = word[cut:], [(before, "noun"), (before, "verb")]
-            else:
-                continue
-            preceding = behind(before)
-            for stem, state in found:
-                pos = "noun" if state == "noun" else "verb"
-                cost = stems[stem].get(pos)
-                if cost is not None:
-                    for chained in endings_after(rest, state, *preceding):
-                        more = self.chain_cost(chained[0], state)
-                        yield cost + more, stem, pos, state, cut, chained
+                for pos in ("noun", "verb"):
+                    if pos in stems[before]:
+                        yield stems[before][pos], before, pos, pos, cut
+
+    def _parses(self, word: str, begun: Cut) -> Iterator[Parse]:
+        """The readings with a stem, not yet spelled out: most are asked for their cost alone."""
+        cost, stem, pos, state, cut = begun
+        if not state:
+            yield cost, stem, pos, state, cut, ((), ())
+            return
+        for chained in endings(word[cut:], state, word[:cut]):
+            yield cost + self.chain_cost(chained[0], state), stem, pos, state, cut, chained
 
     def chain_cost(self, chain: Chain, state: str) -> float:
         """The cost of a chain of suffixes that begins in this state."""
@@ -121,8 +123,14 @@ class Model:
 
     def best(self, word: str) -> Reading | None:
         """The likeliest reading of a form of a known stem; None for other forms."""
-        parse = min(self._parses(word), key=itemgetter(0), default=None)
-        return None if parse is None else _reading(word, parse)
+        best: Parse | None = None
+        for begun in self._stems(word):
+            if best and begun[0] >= best[0]:
+                continue  # suffixes cost something
+            for parse in self._parses(word, begun):
+                if best is None or parse[0] < best[0]:
+                    best = parse
+        return None if best is None else _reading(word, best)
 
     def known(self, word: str) -> bool:
         """Whether the form is attested, or likely enough with a known stem.
@@ -133,7 +141,10 @@ class Model:
             *parts, last = word.strip("-").split("-")
             return all(map(self.known, parts)) and (self.known(last) or detached(last))
         return word in self.forms or any(
-            _plausible(cost, stem, len(word)) for cost, stem, *_ in self._parses(word)
+            _plausible(cost, stem, len(word))
+            for begun in self._stems(word)
+            if _plausible(begun[0], begun[1], len(word))
+            for cost, stem, *_ in self._parses(word, begun)
         )
 
     def lemma(self, word: str) -> str:
@@ -165,7 +176,7 @@ class Model:
             for stem, state in underlying(before, rest):
                 if state != "noun" or VOWELS.isdisjoint(stem):
                     continue
-                for chained in endings_after(rest, state, *behind(before)):
+                for chained in endings(rest, state, before):
                     cost = _unknown(stem) + self.chain_cost(chained[0], state)
                     if cost < best[0]:
                         best = cost, stem, "noun", state, cut, chained
