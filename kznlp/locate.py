@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 from spacy.tokens import Doc
 
+from kznlp.language import told
 from kznlp.normalize import Normalized
 from kznlp.records import (
     Actor,
@@ -40,7 +41,7 @@ def locate(clean: Normalized, doc: Doc) -> Analysis:
             format=document.format,
             encoding=document.encoding,
             length=len(document.text),
-            warnings=document.warnings,
+            warnings=(*document.warnings, *told.warnings(doc)),
             changes=tuple(
                 ChangeRecord(rule=c.rule, start=c.start, end=c.end, before=c.before, after=c.after)
                 for c in clean.changes

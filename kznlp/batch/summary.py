@@ -23,7 +23,7 @@ class Progress:
         total: how many there are.
         source: the document, as the user named it.
         outcome: stored, unchanged or failed.
-        message: why it failed; "" otherwise.
+        message: why it failed; of a document that was stored, what its user should know, or "".
     """
 
     done: int

@@ -113,7 +113,7 @@ class Tally:
         self.units += len(analysis.units)
         self.tables += len(analysis.tables)
         self.measures += len(analysis.measures)
-        self._tell(outcome.file.name, "stored")
+        self._tell(outcome.file.name, "stored", " ".join(analysis.document.warnings))
 
     def _tell(self, name: str, kind: Kind, message: str = "") -> None:
         if self.progress:

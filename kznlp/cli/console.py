@@ -13,6 +13,12 @@ def say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def warn(source: str, *warnings: str) -> None:
+    """Tell what the user of a document should know of it."""
+    for warning in warnings:
+        say(f"warning: {source}: {warning}")
+
+
 def write(data: bytes) -> None:
     """Write a result that is encoded already, and end it with a line break."""
     sys.stdout.flush()

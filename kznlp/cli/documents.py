@@ -28,7 +28,8 @@ def analyze(
 ) -> None:
     """Analyze one document: its units, relations, tables and measures, as JSON.
 
-    Offsets are code points of the decoded text of the file. `kznlp schema` prints the schema.
+    Offsets are code points of the decoded text of the file. `kznlp schema` prints the schema. What
+    its reader should know, such as that it is not in Kazakh, is told on stderr.
 
     Example: kznlp analyze report.docx > report.json
     """
@@ -37,7 +38,9 @@ def analyze(
 
     if indent is None and sys.stdout.isatty():
         indent = 2
-    console.write(encode(analyze_document(_read(source)), indent=indent))
+    found = analyze_document(_read(source))
+    console.warn(source, *found.document.warnings)
+    console.write(encode(found, indent=indent))
 
 
 def normalize(

@@ -83,7 +83,7 @@ def summarize(summary: "Summary", kb: Path) -> str:
 
 
 class _Bar:
-    """A progress bar on stderr; where that is no terminal, failures alone are told."""
+    """A progress bar on stderr; where that is no terminal, failures and warnings are told."""
 
     def __enter__(self) -> "_Bar":
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -113,3 +113,5 @@ class _Bar:
         )
         if progress.outcome == "failed":
             console.say(f"failed: {progress.message}")
+        elif progress.message:
+            console.warn(progress.source, progress.message)
