@@ -114,7 +114,8 @@ class Table(Record, frozen=True, kw_only=True):
 
     Attributes:
         columns: leaf headers, each with its path, joined by " / ".
-        rows: body rows only, all of the length of `columns`.
+        rows: body rows only, all of the length of `columns`; but a row that one cell takes whole,
+            as those do that name the rows below, has that cell alone.
         spans: for each cell of `rows` its place, None for an empty or repeated cell.
         label_column: the column that names the rows.
         total_rows: indices of rows that are totals.

@@ -10,6 +10,7 @@ from kznlp.kb import schema
 from kznlp.kb.filters import Condition
 from kznlp.kb.frames import frame, listing
 from kznlp.records import Analysis
+from kznlp.tables.frames import full_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,7 +135,7 @@ def one_table(analysis: Analysis, table_id: str) -> "pd.DataFrame":
     if table_id not in found:
         raise UnknownNameError(f"table of {analysis.document.source}", table_id, found)
     table = found[table_id]
-    return pd.DataFrame(list(table.rows), columns=list(table.columns), dtype=str)
+    return pd.DataFrame(full_rows(table), columns=list(table.columns), dtype=str)
 
 
 def checks(connection: Connection, conditions: Conditions) -> "pd.DataFrame":

@@ -120,7 +120,7 @@ def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterat
     for index, row in enumerate(table.rows):
         if index in table.total_rows or action_column >= len(row):
             continue
-        if len({cell.strip() for cell in row if cell.strip()}) <= 1 and len(row) > 1:
+        if len({cell.strip() for cell in row if cell.strip()}) <= 1 and len(table.columns) > 1:
             continue  # a row that groups those below it
         filled = cells_of(table, index, above)
         above = {**above, **filled}

@@ -56,6 +56,7 @@ class Draft:
         layout: how it was printed: html, docx, pdf, markdown, flattened, tabs, columns, ruled.
         columns: leaf headers, each with its path.
         rows: body rows, all as long as `columns`.
+        across: rows that one cell takes whole.
         caption: the words that name it, None where there are none.
         note: a line between caption and table, often the unit.
         continued: it goes on with the rows of the table before.
@@ -68,6 +69,7 @@ class Draft:
     layout: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    across: frozenset[int] = frozenset()
     caption: str | None = None
     note: str | None = None
     continued: bool = False

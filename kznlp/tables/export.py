@@ -27,7 +27,7 @@ import msgspec
 from kznlp.errors import UnknownNameError
 from kznlp.records import Table
 from kznlp.tables.drawing import render
-from kznlp.tables.frames import tidy, to_frame
+from kznlp.tables.frames import full_rows, tidy, to_frame
 from kznlp.tables.notes import notes, title
 from kznlp.tables.package import package
 
@@ -64,7 +64,7 @@ def _csv(tables: Sequence[Table]) -> bytes:
         if len(tables) > 1:
             writer.writerow([title(table)])
         writer.writerow(table.columns)
-        writer.writerows(table.rows)
+        writer.writerows(full_rows(table))
     return out.getvalue().encode("utf-8", "replace")
 
 
@@ -77,7 +77,7 @@ def _markdown(tables: Sequence[Table]) -> bytes:
     for table in tables:
         figures = {o.column for o in table.observations}
         rule = ["---:" if k in figures else "---" for k in range(len(table.columns))]
-        lines = [_bars(map(_escaped, row)) for row in (table.columns, *table.rows)]
+        lines = [_bars(map(_escaped, row)) for row in (table.columns, *full_rows(table))]
         body = "\n".join((lines[0], _bars(rule), *lines[1:]))
         remarks = "".join(f"\n- {note}" for note in notes(table))
         parts.append(f"**{title(table)}**\n\n{body}\n" + (remarks + "\n" if remarks else ""))

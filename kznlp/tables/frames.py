@@ -28,7 +28,7 @@ def to_frame(table: Table, *, numbers: bool = False) -> "DataFrame":
     """
     import pandas as pd
 
-    frame = pd.DataFrame([list(row) for row in table.rows], columns=unique(table.columns))
+    frame = pd.DataFrame(full_rows(table), columns=unique(table.columns))
     if numbers:
         for column in sorted({o.column for o in table.observations}):
             figures = {
@@ -41,6 +41,11 @@ def to_frame(table: Table, *, numbers: bool = False) -> "DataFrame":
     known = ("id", "caption", "unit", "period", "label_column", "total_rows", "layout", "ambiguous")
     frame.attrs.update({name: getattr(table, name) for name in known})
     return frame
+
+
+def full_rows(table: Table) -> list[list[str]]:
+    """The rows, all of one length."""
+    return [[*row, *[""] * (len(table.columns) - len(row))] for row in table.rows]
 
 
 def tidy(tables: Iterable[Table]) -> "DataFrame":

@@ -28,6 +28,7 @@ class _Laid:
     title: str | None
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    across: frozenset[int]
     near: Context
 
     @property
@@ -73,10 +74,11 @@ def _lay(text: str, block: Block, near: Context) -> _Laid | None:
         title = " ".join(cells.printed(r, 0) for r in range(first))
         cells = cells.below(first)
     depth = headers.depth(cells)
-    body = [cells.row(r) for r in range(depth, cells.height)]
-    if body and depth and headers.is_numbering(body[0]):
-        body = body[1:]
-    return _Laid(block, title or None, headers.paths(cells, depth), tuple(body), near)
+    columns = headers.paths(cells, depth)
+    depth += 0 < depth < cells.height and headers.is_numbering(cells.row(depth))
+    body = range(depth, cells.height)
+    across = frozenset(r - depth for r in body if cells.is_across(r))
+    return _Laid(block, title or None, columns, tuple(map(cells.row, body)), across, near)
 
 
 def _titles(cells: Matrix) -> int:
@@ -101,6 +103,7 @@ def _draft(start: int, laid: _Laid) -> Draft:
         layout=laid.block.grid.layout,
         columns=laid.columns,
         rows=laid.rows,
+        across=laid.across,
         caption=laid.title or laid.near.caption,
         note=laid.near.note,
         continued=laid.near.continued,

@@ -50,8 +50,8 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
         start=draft.start,
         end=draft.end,
         columns=draft.columns,
-        rows=_printed(draft.rows),
-        spans=_spans(draft.rows),
+        rows=_printed(_alone(draft)),
+        spans=_spans(_alone(draft)),
         label_column=columns.label,
         total_rows=total_rows,
         unit=sense.unit,
@@ -65,6 +65,11 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
         checks=check(draft, columns, labels, total_rows),
         observations=_observations(draft, columns, sense),
     )
+
+
+def _alone(draft: Draft) -> list[Row]:
+    """The rows; one that a cell takes whole has that cell alone."""
+    return [row[:1] if r in draft.across else row for r, row in enumerate(draft.rows)]
 
 
 def _printed(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
@@ -82,7 +87,9 @@ def _rows(
     labels = tuple(totals.label(row, columns) for row in draft.rows)
     if columns.label is None and draft.continued and before and len(before.rows) == len(labels):
         named = before.label_column
-        carried = tuple("" if named is None else row[named] for row in before.rows)
+        carried = tuple(
+            "" if named is None or named >= len(row) else row[named] for row in before.rows
+        )
         return carried, before.total_rows
     return labels, totals.total_rows(draft, labels)
 

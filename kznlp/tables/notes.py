@@ -49,7 +49,8 @@ def notes(table: Table) -> Iterator[str]:
 
 
 def _cell(table: Table, row: int, column: int) -> str:
-    label = table.rows[row][table.label_column] if table.label_column is not None else ""
+    cells, named = table.rows[row], table.label_column
+    label = cells[named] if named is not None and named < len(cells) else ""
     return f"{label or f'row {row + 1}'}, {table.columns[column] or column + 1}"
 
 

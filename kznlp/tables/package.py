@@ -16,7 +16,7 @@ from typing import Any
 
 from kznlp.records import Table
 from kznlp.tables.cells import read_cell
-from kznlp.tables.frames import tidy, unique
+from kznlp.tables.frames import full_rows, tidy, unique
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 OBSERVATIONS = "observations"
@@ -34,7 +34,7 @@ def package(tables: Sequence[Table]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in tables:
-            archive.writestr(f"{table.id}.csv", _csv([unique(table.columns), *table.rows]))
+            archive.writestr(f"{table.id}.csv", _csv([unique(table.columns), *full_rows(table)]))
         frame = tidy(tables).astype(object)
         figures = frame.where(frame.notna(), None).to_numpy().tolist()
         archive.writestr(f"{OBSERVATIONS}.csv", _csv([list(frame.columns), *figures]))
@@ -51,7 +51,7 @@ def _csv(rows: Iterable[Iterable[object]]) -> bytes:
 
 def _resource(table: Table) -> dict[str, Any]:
     names = unique(table.columns)
-    columns = [[row[k] for row in table.rows] for k in range(len(names))]
+    columns = list(map(list, zip(*full_rows(table), strict=True))) or [[] for _ in names]
     known = {"title": table.caption, "unit": table.unit, "period": table.period}
     return {
         **_file(table.id),
