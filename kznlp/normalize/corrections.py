@@ -31,8 +31,8 @@ MARKS = frozenset({"mark", "nasal", "vowel", "inner"})
 SHORTEST, LIMIT, PER_LETTER = 3, 12.0, 1.6
 # A capital letter may begin a name.
 CAPITAL = 3.5
-# A shorter word has too many others that differ in a letter: "апасын" and "анасын".
-SHORTEST_UNSEEN, SHORTEST_FAR = 7, 6
+# A shorter word has too many others that differ in a letter: "апасын" and "анасын", "деймін".
+LONG = 7
 # What a better candidate must cost less than the next.
 MARGIN = log(CLEARLY)
 # How often a form must be seen that a lost letter is restored to, or that begins a compound.
@@ -64,7 +64,7 @@ def _meant(word: str, *, capital: bool) -> str | None:
     kinds = COSTS.keys() - {"shape"} if len(word) == SHORTEST else COSTS
     slips = [*near(word, kinds=kinds), *doubled(word)]
     found = [*_costs(slips, unseen=not capital), *_costs(marked(word))]
-    if capital or len(word) < SHORTEST_FAR or _is_compound(word):
+    if capital or len(word) < LONG or _is_compound(word):
         return _clearest(found, limit)
     found += _costs(far(word))
     return _clearest(found, limit) or (None if found else _clearest(_costs(twice(word)), limit))
@@ -82,7 +82,7 @@ def _costs(candidates: Iterable[Candidate], *, unseen: bool = False) -> Iterator
     Forms that were never seen take long to look up: most are told by their first half.
     """
     for form, slip in candidates:
-        rare = unseen and len(form) >= SHORTEST_UNSEEN and words.has_stem(form)
+        rare = unseen and len(form) >= LONG and words.has_stem(form)
         cost = words.cost(form) if rare or words.frequency(form) else None
         if cost is not None:
             yield form, slip + cost
