@@ -46,7 +46,7 @@ def _pattern() -> regex.Pattern[str]:
     quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»”])?"
     nested = r"[«“][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»”]"
     form = rf"(?P<form>(?P<legal>(?:{forms})(?!\p{{L}}))(?:-\p{{Ll}}{{1,4}})?)"
-    between = r"(?:\s*[-–]?\s*\p{L}[\p{Ll}-]*){0,4}?"
+    between = r"(?:\s*[-–]?\s*\p{L}[\p{Ll}-]*+){0,4}?"
     noun = rf"(?P<form>{between}\s+(?i:{nouns}){noun_end('legal')})"
     joint = rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*"
     name = rf"(?P<name>{nested}|{quoted})(?:{joint}(?P<more>{nested}|{quoted})){{0,9}}"
