@@ -72,6 +72,29 @@ def language(
 
 
 @train.command()
+def measures(
+    data: Annotated[list[Path], typer.Argument(metavar="FOLDER…", help="With docs/ and gold/.")],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the models.")] = Path(
+        "models/kk_measures"
+    ),
+    folds: Annotated[int, typer.Option(min=2, help="Of documents, for the scores.")] = 10,
+) -> None:
+    """Learn which statements are measures, their instruments and sectors, from annotated corpora.
+
+    Of a corpus with a catalogue its part "train" is learned from. A model that does no better than
+    the rules on documents not seen is left out.
+
+    Example: kznlp train measures corpora/kk_policy corpora/gold
+    """
+    from kznlp.train.measures import Options
+    from kznlp.train.measures import train as learn
+
+    learn(data, output, options=Options(folds=folds), tell=console.say)
+    console.say(f"Wrote {output}.")
+
+
+@train.command()
 def stanza(
     treebank: Annotated[Path, typer.Argument(metavar="TREEBANK.conllu", help="In CoNLL-U.")],
     *,

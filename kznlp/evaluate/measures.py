@@ -64,6 +64,7 @@ def fields(wanted: GoldMeasure, found: Measure) -> dict[str, Field]:
     targets, funding = found.targets, [f.printed for f in found.funding]
     regions = [r.code for r in found.regions if r.code.startswith("KZ-")]
     names = [actor.name for actor in found.actors]
+    spellings = [(actor.name, actor.canonical or actor.name) for actor in found.actors]
     codes = set(CODE.findall(" ".join(wanted.regions)))
     one, other = _dates(wanted), _dates(found)
     return compared | {
@@ -73,7 +74,7 @@ def fields(wanted: GoldMeasure, found: Measure) -> dict[str, Field]:
             wanted.funding, funding, _common(_figures(wanted.funding), _figures(funding))
         ),
         "dates": Field(_told(one), _told(other), _common(one, other)),
-        "actors": Field(wanted.actors, names, _actors(wanted.actors, names)),
+        "actors": Field(wanted.actors, names, _actors(wanted.actors, spellings)),
     }
 
 
@@ -104,12 +105,19 @@ def _dates(measure: GoldMeasure | Measure) -> set[tuple[str, str]]:
     return {(name, date) for name, date in named if date}
 
 
-def _actors(wanted: Sequence[str], found: Sequence[str]) -> Counts:
-    """Names agree where half of their words do; case endings are cut off with the word's end."""
+def _actors(wanted: Sequence[str], found: Sequence[tuple[str, str]]) -> Counts:
+    """Names agree where half of their words do; case endings are cut off with the word's end.
+
+    What was found is told as printed and in correct spelling: annotators write either.
+    """
     one = [w for w in map(_words, wanted) if w]
-    other = [w for w in map(_words, found) if w]
-    hits = sum(any(len(a & b) / len(a | b) >= 0.5 for b in other) for a in one)
+    other = [(_words(printed), _words(right)) for printed, right in found if _words(printed)]
+    hits = sum(any(_agree(name, w) for both in other for w in both) for name in one)
     return Counts(min(hits, len(other)), len(other), len(one))
+
+
+def _agree(one: set[str], other: set[str]) -> bool:
+    return len(one & other) / len(one | other) >= 0.5
 
 
 def _words(name: str) -> set[str]:

@@ -138,8 +138,10 @@ def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
 
 def _is_bare_owner(words: list[Word], i: int) -> bool:
     """A body that owns the next one without a genitive: "министрлігі Салық комитеті"."""
-    bare = words[i].role == "head" and words[i].text.lower() in data()["bare_owners"]
-    return bare and words[i - 1].role in ("topic", "about")
+    if words[i].role != "head" or words[i - 1].role not in ("topic", "about"):
+        return False
+    owner = data()["bare_owners"].get(words[i].text.lower())
+    return owner == "any" or (owner == "capital" and words[i - 1].proper)
 
 
 def _is_bridge(words: list[Word], i: int, places: Mapping[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
     "2003-2005 жылдарға"            start and end
     "2005 жылдан бастап"            start
-    "1 мамырға дейін"               deadline
+    "1 мамырға дейін"               deadline; so is a duration, "бір ай мерзімде"
     "2005 жылы … 2006 жылы …"       from the first to the last
     "2004 жылы", still to be done   start and end: at some time of the year
     "IV тоқсан", still to be done   deadline
@@ -99,7 +99,8 @@ def _whole(date: Date) -> list[Bound]:
 
 def _range(dates: Sequence[Date]) -> list[Bound]:
     """From the earliest to the latest; whole years where they begin and end with a quarter."""
-    ends = [(part, d) for d in dates for part in d.value.split("/") if part]
+    days = [date for date in dates if not date.value.startswith("P")]
+    ends = [(part, d) for d in days for part in d.value.split("/") if part]
     if not ends:
         return []
     first, last = min(ends, key=lambda e: e[0]), max(ends, key=lambda e: e[0])

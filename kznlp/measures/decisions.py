@@ -9,7 +9,7 @@ from kznlp.measures.groups import Found, Sectors, pick_sector
 from kznlp.measures.instruments import Choice
 from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features, Linear
-from kznlp.measures.models import Models
+from kznlp.measures.models import Models, Trusted
 from kznlp.measures.scene import Scene
 
 
@@ -30,13 +30,13 @@ def hold(
     found: Sequence[Candidate], scene: Scene, models: Models
 ) -> Iterator[tuple[Candidate, Held]]:
     """The candidates that are measures; by the rules where there is no model."""
-    model = models.detection
-    if model is None:
+    if models.detection is None:
         yield from ((c, Held(c.kind)) for c in found if c.ruled)
         return
+    model, threshold = models.detection.model, models.detection.threshold
     for candidate, features in zip(found, candidate_features(found, scene), strict=True):
         score = model.scores(features)[model.classes[0]]
-        if score >= models.threshold:
+        if score >= threshold:
             yield candidate, Held(_why(model, features, model.classes[0]), round(score, 2))
 
 
@@ -55,15 +55,14 @@ def instrument_of(
     found: Sequence[Word], choice: Choice, models: Models, *, row: bool = False
 ) -> Choice:
     """The instrument that the phrases chose, or that the model chooses."""
-    model = models.instrument
-    if model is None:
+    if models.instrument is None:
         return choice
     features = of_words(found, choice, row=row)
-    code, score = _best(model, features)
+    code, score = _best(models.instrument, features, choice.code)
     if code == choice.code:
         return choice
     others = tuple(c for c in (choice.code, *choice.secondary) if c != code)
-    why = _why(model, features, code)
+    why = _why(models.instrument.model, features, code)
     return replace(choice, code=code, secondary=others, hit=None, reason=why, score=score)
 
 
@@ -71,20 +70,30 @@ def sector_of(
     sectors: Sectors, common: Mapping[str, float], instrument: str, models: Models
 ) -> Found | None:
     """The sector that the phrases tell, or that the model chooses."""
-    ruled, model = pick_sector(sectors, common), models.sector
-    if model is None:
+    ruled = pick_sector(sectors, common)
+    if models.sector is None:
         return ruled
-    features = of_sectors(sectors, common, ruled.code if ruled else "", instrument)
-    code, _ = _best(model, features)
-    if ruled and code == ruled.code:
-        return ruled
-    return Found(code, None, _why(model, features, code))
+    known = ruled.code if ruled else ""
+    features = of_sectors(sectors, common, known, instrument)
+    code, _ = _best(models.sector, features, known)
+    return ruled if code == known else Found(code, None, _why(models.sector.model, features, code))
 
 
-def _best(model: Linear, features: Features) -> tuple[str, float]:
-    scores = model.scores(features)
+def _best(trusted: Trusted, features: Features, ruled: str) -> tuple[str, float]:
+    """The code to go by, and its score."""
+    scores = trusted.model.scores(features)
+    best = ahead(scores, ruled, trusted.threshold)
+    return best, round(scores.get(best, 0.0), 2)
+
+
+def ahead(scores: Mapping[str, float], ruled: str, by: float) -> str:
+    """The likeliest code, if it is so much more likely than that of the rules; else theirs.
+
+    >>> ahead({"O1": 0.5, "O2": 0.3}, "O2", 0.1), ahead({"O1": 0.5, "O2": 0.45}, "O2", 0.1)
+    ('O1', 'O2')
+    """
     best = max(scores, key=lambda code: (scores[code], code))
-    return best, round(scores[best], 2)
+    return best if scores[best] - scores.get(ruled, 0.0) > by else ruled
 
 
 def _why(model: Linear, features: Features, chosen: str) -> str:

@@ -19,21 +19,33 @@ FILE = "model.json"
 REBUILD = "kznlp train measures FOLDER…"
 
 
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """A model, and how sure it must be to be followed.
+
+    Attributes:
+        model: the model.
+        threshold: the score from which on a candidate is a measure; for codes, by how much the
+            model must think its own more likely than that of the rules.
+    """
+
+    model: Linear
+    threshold: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Models:
     """The models; None where the rules do as well.
 
     Attributes:
         detection: whether a candidate is a measure.
-        threshold: from which score on it is one.
         instrument: of a measure.
         sector: of a measure.
     """
 
-    detection: Linear | None = None
-    threshold: float = 0.5
-    instrument: Linear | None = None
-    sector: Linear | None = None
+    detection: Trusted | None = None
+    instrument: Trusted | None = None
+    sector: Trusted | None = None
 
 
 RULES = Models()

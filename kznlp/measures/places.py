@@ -6,6 +6,7 @@ from functools import cached_property
 from kznlp.expressions.acts import find_acts
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
+from kznlp.expressions.durations import find_durations
 from kznlp.expressions.mentions import Act, Body, Date
 from kznlp.expressions.mentions import Place as Territory
 from kznlp.expressions.places import find_places
@@ -68,8 +69,9 @@ class Place:
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        """The dates that it names."""
-        return find_dates(self.text, anchor=self.about.date)
+        """The dates that it names, and the times within which something is to be done."""
+        found = (*find_dates(self.text, anchor=self.about.date), *find_durations(self.text))
+        return tuple(sorted(found, key=lambda date: date.start))
 
     @cached_property
     def territories(self) -> tuple[Territory, ...]:

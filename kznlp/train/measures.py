@@ -1,0 +1,203 @@
+"""Trains `models/kk_measures`: which candidates are measures, their instruments, their sectors.
+
+Corpus folders with `docs/` and `gold/` come in. What goes out:
+
+    model.json       the models, as `kznlp.measures.models` reads them
+    training.json    options, digest of the data, sizes, scores
+    README.md        the card, made from it
+
+Each model is a logistic regression over named features, the answer of the rules one of them. Its
+score is that on documents that it has not seen (folds of documents; those that share text stay in
+one), beside that of the rules on the same. A model that does not do better than the rules is left
+out. Nothing is random, so that the same data gives the same models.
+
+    kznlp train measures FOLDER… --output models/kk_measures
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from kznlp import resources
+from kznlp.evaluate.gold import documents
+from kznlp.measures.decisions import ahead
+from kznlp.measures.linear import Linear
+from kznlp.measures.models import NAME, Models, Trusted, save
+from kznlp.train.kin import kin
+from kznlp.train.measures_examples import SPLIT, YES, Example, Examples, collect
+
+Tell = Callable[[str], None]
+Told = dict[str, Any]
+TRAINING, CARD = "training.json", "README.md"
+DIGITS = 3  # of a weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to train.
+
+    Attributes:
+        detection: the inverse of the regularization.
+        codes: the same for instruments and sectors.
+        least: examples that a feature must have.
+        folds: how many for the scores.
+        thresholds: those that are tried for detection.
+        leads: by how much a code must be ahead of that of the rules; those that are tried.
+        margin: by how much a model must do better than the rules.
+    """
+
+    detection: float = 0.1
+    codes: float = 0.6
+    least: int = 2
+    folds: int = 10
+    thresholds: tuple[float, ...] = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+    leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4)
+    margin: float = 0.002
+
+
+def train(
+    folders: Sequence[Path],
+    output: Path,
+    *,
+    options: Options | None = None,
+    tell: Tell = lambda message: None,
+) -> Told:
+    """Train on the corpora in these folders; write the models; return what `training.json` tells.
+
+    Raises:
+        KznlpError: a folder holds no corpus.
+    """
+    options = options or Options()
+    examples = collect(folders, tell=tell)
+    groups = kin(examples.documents)
+    tried = {
+        "detection": _detection(examples, groups, options),
+        "instrument": _codes(examples.instrument, groups, options),
+        "sector": _codes(examples.sector, groups, options),
+    }
+    kept = {}
+    for name, (threshold, score) in tried.items():
+        tell(f"{name}: {score}, threshold {threshold}")
+        if score["model"]["score"] >= score["rules"]["score"] + options.margin:
+            strength = options.detection if name == "detection" else options.codes
+            kept[name] = Trusted(_fit(getattr(examples, name), strength, options), threshold)
+    save(Models(**kept), output)
+    told: Told = {
+        "options": asdict(options),
+        "data": {
+            "documents": len(examples.documents),
+            "candidates": len(examples.detection),
+            "measures": len(examples.instrument),
+            "sha256": _digest(folders),
+        },
+        "scores": {name: score for name, (_, score) in tried.items()},
+        "kept": {name: model.threshold for name, model in kept.items()},
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    (output / TRAINING).write_text(text + "\n", "utf-8")
+    (output / CARD).write_text(card(told), "utf-8")
+    return told
+
+
+def _detection(examples: Examples, groups: dict[str, str], options: Options) -> tuple[float, Told]:
+    """The best threshold, and the F1 of the measures of prose by the rules and by the model."""
+    own = examples.detection
+    chances = _unseen(own, groups, options.detection, options)
+    yes = [chance.get(YES, 0.0) for chance in chances]
+    right = np.array([example.right[0] == YES for example in own])
+    ruled = np.array([example.ruled == YES for example in own])
+
+    def score(found: np.ndarray) -> Told:
+        hits, wanted = int((found & right).sum()), int(right.sum()) + examples.missed
+        precision, recall = hits / max(1, int(found.sum())), hits / max(1, wanted)
+        f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+        named = (("precision", precision), ("recall", recall), ("score", f1))
+        return {name: round(value, 4) for name, value in named}
+
+    tried = {t: score(np.array(yes) >= t) for t in options.thresholds}
+    best = max(tried, key=lambda t: (tried[t]["score"], t))
+    return best, {"rules": score(ruled), "model": tried[best]}
+
+
+def _codes(own: Sequence[Example], groups: dict[str, str], options: Options) -> tuple[float, Told]:
+    """The best lead, and the share of right codes by the rules and with the model."""
+    pairs = list(zip(_unseen(own, groups, options.codes, options), own, strict=True))
+
+    def score(lead: float) -> Told:
+        right = [ahead(chance, e.ruled, lead) in e.right for chance, e in pairs]
+        return {"score": round(sum(right) / len(own), 4)}
+
+    tried = {lead: score(lead) for lead in options.leads}
+    best = max(tried, key=lambda lead: (tried[lead]["score"], lead))
+    return best, {"rules": score(1.0), "model": tried[best]}
+
+
+def _unseen(
+    own: Sequence[Example], groups: dict[str, str], strength: float, options: Options
+) -> list[dict[str, float]]:
+    """The chances of each answer, by models that have not seen the document nor its kin."""
+    place = [groups[example.document] for example in own]
+    chances: list[dict[str, float]] = [{} for _ in own]
+    count = min(options.folds, len(set(place)))
+    for seen, unseen in GroupKFold(count).split(np.zeros(len(own)), groups=place):
+        model = _fit([own[i] for i in seen], strength, options)
+        for i in unseen:
+            chances[i] = model.scores(own[i].features)
+    return chances
+
+
+def _fit(own: Sequence[Example], strength: float, options: Options) -> Linear:
+    """A model of the examples; of yes and no it has the weights for yes alone."""
+    answers = sorted({example.right[0] for example in own})
+    if len(answers) == 1:
+        return Linear((answers[0],), (0.0,), {})
+    count = Counter(name for example in own for name in example.features)
+    kept = [{n: v for n, v in e.features.items() if count[n] >= options.least} for e in own]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(kept)
+    fitted = LogisticRegression(C=strength, max_iter=5000)
+    fitted.fit(matrix, [example.right[0] for example in own])
+    named = zip(vectors.feature_names_, fitted.coef_.T, strict=True)
+    weights = {name: tuple(round(float(w), DIGITS) for w in row) for name, row in named}
+    return Linear(
+        tuple(map(str, fitted.classes_))[-len(fitted.coef_) :],
+        tuple(round(float(b), DIGITS) for b in fitted.intercept_),
+        {name: row for name, row in weights.items() if any(row)},
+    )
+
+
+def _digest(folders: Sequence[Path]) -> str:
+    """Of the documents and their gold, in order."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for text, gold in documents(folder, split=SPLIT):
+            digest.update(text.read_bytes() + gold.read_bytes())
+    return digest.hexdigest()
+
+
+def card(told: Told) -> str:
+    """The model card, in Markdown."""
+    template = Template((resources.DATA / "cards" / f"{NAME}.md").read_text("utf-8"))
+    rows = [
+        f"| {name} | {score['rules']['score']:.1%} | {score['model']['score']:.1%} | "
+        f"{'model' if name in told['kept'] else 'rules'} |"
+        for name, score in told["scores"].items()
+    ]
+    return template.substitute(
+        documents=told["data"]["documents"],
+        candidates=f"{told['data']['candidates']:,}",
+        measures=f"{told['data']['measures']:,}",
+        digest=told["data"]["sha256"][:16],
+        folds=told["options"]["folds"],
+        scores="\n".join(rows),
+    )
