@@ -12,8 +12,8 @@ True
 'өскемен'
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 import regex
@@ -25,7 +25,9 @@ from kznlp.language import words
 from kznlp.language.entities.kinds import WORDS, kind, shape
 
 LETTERS = 60  # no word is longer
-PREFIXES, SUFFIXES = range(1, 7), range(1, 6)
+# Names of first and of last letters, by how many they are.
+PREFIXES = [(n, f"p{n}=") for n in range(1, 7)]
+SUFFIXES = [(n, f"x{n}=") for n in range(1, 6)]
 DIGIT = regex.compile(r"\d")
 YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
 NUMBER = regex.compile(r"\d+")
@@ -46,8 +48,7 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WordFeatures:
+class WordFeatures(NamedTuple):
     """The features of a word.
 
     Attributes:
@@ -79,16 +80,17 @@ def of_word(word: str) -> WordFeatures:
     word = word[:LETTERS]
     low = _lowered(word)
     listed = tuple([f"gaz={group}" for group in groups])
-    base = (f"w={low}", f"m={lemma}", f"k={looks}", *listed)
+    far = (f"m={lemma}", f"k={looks}")
+    size = len(low)
     own = (
-        *(f"w={low}", f"m={lemma}", f"s={shape(word)}", f"k={looks}", *listed),
-        *[f"p{n}={low[:n]}" for n in PREFIXES if len(low) > n],
-        *[f"x{n}={low[-n:]}" for n in SUFFIXES if len(low) > n],
+        *(f"w={low}", far[0], f"s={shape(word)}", far[1], *listed),
+        *[name + low[:n] for n, name in PREFIXES if size > n],
+        *[name + low[-n:] for n, name in SUFFIXES if size > n],
         *_parts(low),
         *_number(word, looks),
     )
-    near = (*base, f"x3={low[-3:]}", f"x2={low[-2:]}", f"p4={low[:4]}")
-    return WordFeatures(own, near, (f"m={lemma}", f"k={looks}"))
+    near = (own[0], *far, *listed, f"x3={low[-3:]}", f"x2={low[-2:]}", f"p4={low[:4]}")
+    return WordFeatures(own, near, far)
 
 
 def _lowered(word: str) -> str:

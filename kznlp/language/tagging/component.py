@@ -1,5 +1,6 @@
 """The component `kk_tagger`: `token.pos_`, `token.morph`, `token.lemma_` from their context."""
 
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -47,19 +48,19 @@ class TagSetter(Stored[Tagger]):
         places = [*chain.from_iterable(inside)]
         told = np.zeros((len(doc), 3), np.uint64)
         if places:
-            different = {id(candidate): candidate for candidate in chosen}
-            codes = {key: _codes(doc, candidate) for key, candidate in different.items()}
-            told[places] = [codes[id(candidate)] for candidate in chosen]
+            told[places] = _codes(doc, chosen)
         # At once: setting one attribute of one token takes longer than tagging it.
         return doc.from_array(["POS", "MORPH", "LEMMA"], told)  # type: ignore[arg-type]
 
 
-def _codes(doc: Doc, candidate: Candidate) -> tuple[int, int, int]:
+def _codes(doc: Doc, chosen: Sequence[Candidate]) -> list[tuple[int, int, int]]:
     """What spaCy keeps: numbers of the part of speech, of the features, of the lemma."""
-    feats = "" if candidate.feats == "_" else candidate.feats
-    strings = doc.vocab.strings
-    return (
-        strings[candidate.upos],
-        doc.vocab.morphology.add(feats),
-        strings.add(candidate.lemma),
-    )
+    strings, add = doc.vocab.strings, doc.vocab.morphology.add
+    different = {id(one): one for one in chosen}
+    tags = {one.tag: one for one in different.values()}
+    told = {
+        tag: (strings[one.upos], add("" if one.feats == "_" else one.feats))
+        for tag, one in tags.items()
+    }
+    codes = {key: (*told[one.tag], strings.add(one.lemma)) for key, one in different.items()}
+    return [codes[id(one)] for one in chosen]
