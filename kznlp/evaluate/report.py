@@ -81,7 +81,12 @@ class Report:
 
 
 def evaluate(
-    folder: Path, analyze: Analyze, *, relate: Relate | None = None, samples: int = SAMPLES
+    folder: Path,
+    analyze: Analyze,
+    *,
+    relate: Relate | None = None,
+    samples: int = SAMPLES,
+    split: str | None = None,
 ) -> Report:
     """Score a gold folder.
 
@@ -90,12 +95,13 @@ def evaluate(
         analyze: gives the raw text and the analysis of a document.
         relate: finds relations between the units of the gold; without it they are not scored.
         samples: bootstrap samples for the intervals; 0 leaves them out.
+        split: the part of a folder with a catalogue that is scored; None for all of it.
 
     Raises:
         KznlpError: the folder holds no gold, or a gold file is malformed.
     """
     scored = []
-    for path, gold_path in documents(folder):
+    for path, gold_path in documents(folder, split=split):
         gold = load(gold_path)
         raw, analysis = analyze(path)
         counts = tally(raw, analysis, gold)
