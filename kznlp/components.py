@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span
 
 from kznlp.discourse import find_units
 from kznlp.discourse.comparisons import compare
+from kznlp.discourse.model import default_model
 from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
 from kznlp.language.foreign import make_languages
@@ -87,12 +88,13 @@ def make_structure(nlp: Language, name: str) -> Component:
     return component
 
 
-@Language.factory("kk_discourse")
-def make_discourse(nlp: Language, name: str) -> Component:
-    """Units and relations."""
+@Language.factory("kk_discourse", default_config={"learned": True})
+def make_discourse(nlp: Language, name: str, *, learned: bool) -> Component:
+    """Units and relations; by rules alone unless what was `learned` may be used."""
 
     def component(doc: Doc) -> Doc:
-        doc._.units, doc._.relations = find_units(doc)
+        model = default_model() if learned else None
+        doc._.units, doc._.relations = find_units(doc, model=model)
         doc._.comparisons = compare(doc.text, doc._.units, doc._.tables)
         doc.spans["discourse"] = [
             span for u in doc._.units if (span := _span(doc, u.start, u.end, str(u.label)))

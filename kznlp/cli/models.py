@@ -95,6 +95,31 @@ def measures(
 
 
 @train.command()
+def discourse(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="FOLDER…", help="Corpora, each with docs/ and gold/.")
+    ],
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the model.")] = Path(
+        "models/kk_discourse"
+    ),
+    folds: Annotated[int, typer.Option(min=2, help="Of the scores.")] = 10,
+    seed: Annotated[int, typer.Option(help="Of the folds.")] = 0,
+) -> None:
+    """Learn units, their attributes and relations, with card and scores.
+
+    Documents that a corpus keeps for tests (documents.csv) are left out.
+
+    Example: kznlp train discourse corpora/kk_policy --output my_discourse
+    """
+    from kznlp.train.discourse import Options
+    from kznlp.train.discourse import train as learn
+
+    learn(folders, output, options=Options(folds=folds, seed=seed), tell=console.say)
+    console.say(f"Wrote {output}.")
+
+
+@train.command()
 def stanza(
     treebank: Annotated[Path, typer.Argument(metavar="TREEBANK.conllu", help="In CoNLL-U.")],
     *,

@@ -1,35 +1,18 @@
-"""What a unit is like: kind, valence, assertion, modality. Each is None where it does not apply."""
+"""Of what kind a claim or a proposal is, and how binding a proposal."""
 
-from typing import Any
-
-from kznlp.discourse.assertion import assertion_of
 from kznlp.discourse.cues import stems
 from kznlp.discourse.kinds import kinds
 from kznlp.discourse.labels import Case
-from kznlp.discourse.valence import valence_of
-from kznlp.records import UnitLabel
 
 CUES = "discourse/cues.csv"
 PROSPECTS = frozenset({"expected", "future", "hypothetical"})
 MUST = frozenset({"ban", "imperative", "necessity"})
 
 
-def attributes_of(case: Case, label: UnitLabel, text: str) -> dict[str, Any]:
-    """The attributes of a unit, as keyword arguments of `Unit`."""
-    cues = kinds(case.clause.words.forms)
-    found = assertion_of(case.clause, label, text, hypothetical="hypothetical" in cues)
-    if label is UnitLabel.CLAIM:
-        found["kind"] = _claim(case, cues)
-        found["valence"] = valence_of(case.clause.words.forms)
-    elif label is UnitLabel.PROPOSAL:
-        found["kind"] = _proposal(case, cues)
-        found["modality"] = _modality(case)
-    return found
-
-
-def _claim(case: Case, cues: frozenset[str]) -> str:
+def claim_kind(case: Case) -> str:
+    """The kind of a clause that is a claim: fact, assessment, forecast."""
     forms = case.clause.words.forms
-    if case.form in PROSPECTS or "forecast" in cues:
+    if case.form in PROSPECTS or "forecast" in kinds(forms):
         return "forecast"
     if case.form == "present" and case.place.topic == "result":
         return "forecast"
@@ -39,16 +22,18 @@ def _claim(case: Case, cues: frozenset[str]) -> str:
     return "fact" if moves and case.form in ("progressive", "present") else "assessment"
 
 
-def _proposal(case: Case, cues: frozenset[str]) -> str:
-    if case.form == "resolving" or "aim" in cues or case.place.topic == "result":
+def proposal_kind(case: Case) -> str:
+    """The kind of a clause that is a proposal: action or goal."""
+    forms = case.clause.words.forms
+    if case.form == "resolving" or "aim" in kinds(forms) or case.place.topic == "result":
         return "goal"
     if case.form in ("task", "state", "planned") and not case.place.operative:
-        last = case.clause.words.forms[-2:]
-        return "goal" if "result" in kinds(last) else "action"
+        return "goal" if "result" in kinds(forms[-2:]) else "action"
     return "action"
 
 
-def _modality(case: Case) -> str | None:
+def modality_of(case: Case) -> str | None:
+    """How binding a clause is that is a proposal: mandatory, recommended, or None."""
     if case.form in ("advice", "entrusted"):
         return "recommended"
     return "mandatory" if case.form in MUST or case.place.operative else None

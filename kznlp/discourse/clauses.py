@@ -75,6 +75,15 @@ def begins(kind: str, forms: Sequence[str]) -> bool:
     return any(tuple(forms[:size]) in starts for size in (1, 2))
 
 
+def ends_in_marker(forms: Sequence[str]) -> bool:
+    """Whether the words end as a subordinate causal clause does.
+
+    >>> ends_in_marker(("апаттың", "салдарынан"))
+    True
+    """
+    return bool(_markers().of(forms))
+
+
 def read_clause(
     text: str, start: int, end: int, *, role: str = "", words: Words | None = None
 ) -> Clause:

@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from kznlp.discourse.causes import points_at_table, tells_effect
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.labels import Case
-from kznlp.discourse.reliability import score_of
+from kznlp.discourse.ruled import Ruled
 from kznlp.discourse.shared import Topic, closest, stems_of
-from kznlp.records import Relation, RelationType, Table, Unit, UnitLabel
+from kznlp.discourse.signs import is_year
+from kznlp.records import RelationType, Table, Unit, UnitLabel
 
 CAUSES, ADDRESSES, SUPPORTS = (
     RelationType.CAUSES,
@@ -33,21 +34,29 @@ CAUSES, ADDRESSES, SUPPORTS = (
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 NAMED_BY_EFFECT = frozenset({"consequence", "pointer"})
 FIGURES = 2
-Link = tuple[RelationType, "Found", "Found", str]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A unit, the clause that it is, and the number of its piece."""
+    """A unit, and what the rules make of its clause."""
 
     unit: Unit
-    case: Case
-    at: int
+    ruled: Ruled
+
+    @property
+    def case(self) -> Case:
+        """Its clause, and where that stands."""
+        return self.ruled.case
+
+    @property
+    def at(self) -> int:
+        """The number of its piece."""
+        return self.ruled.at
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Its words."""
-        return self.case.clause.words.forms
+        return self.ruled.forms
 
     @property
     def trouble(self) -> bool:
@@ -57,39 +66,43 @@ class Found:
     @property
     def figures(self) -> bool:
         """Whether there are figures in it, years apart."""
-        return any(f[0].isdigit() and not _year(f) for f in self.forms)
+        return any(f[0].isdigit() and not is_year(f) for f in self.forms)
 
 
-def _year(form: str) -> bool:
-    return len(form) in (4, 9) and form[:2] in ("19", "20") and form[:4].isdigit()
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two units, by their numbers, and the name of the rule."""
+
+    type: RelationType
+    source: int
+    target: int
+    reason: str
 
 
-def relate(found: Sequence[Found], tables: Sequence[Table] = ()) -> Iterator[Relation]:
-    """The relations between the units, and of tables to units, in order of the text."""
-    by_piece = {one.at: one for one in found}
-    shared = dict(closest([_topic(one) for one in found]))
-    for i, one in enumerate(found):
-        links = [*_own(found, i, by_piece), *_back(found, i), *_support(found, i)]
-        if i in shared and not any(kind is ADDRESSES for kind, *_ in links):
-            links.append((ADDRESSES, one, found[shared[i]], "shared"))
-        for kind, source, target, reason in links:
-            yield _relation(kind, source.unit.id, target, reason)
-        table = _table(one, tables)
-        if table:
-            yield _relation(SUPPORTS, table.id, one, "table")
+def links(found: Sequence[Found]) -> Iterator[Link]:
+    """The relations between the units that a rule tells, in order of the text."""
+    by_piece = {one.at: i for i, one in enumerate(found)}
+    shared = dict(closest([topic_of(one) for one in found]))
+    for i in range(len(found)):
+        told = [*_own(found, i, by_piece), *_back(found, i), *_support(found, i)]
+        if i in shared and not any(link.type is ADDRESSES for link in told):
+            told.append(Link(ADDRESSES, i, shared[i], "shared"))
+        yield from told
 
 
-def _relation(kind: RelationType, source: str, target: Found, reason: str) -> Relation:
-    score = score_of(kind, reason)
-    return Relation(type=kind, source=source, target=target.unit.id, score=score, reason=reason)
+def leads_of(found: Sequence[Found]) -> list[int | None]:
+    """For each unit the one that is the lead-in of its list."""
+    by_piece = {one.at: i for i, one in enumerate(found)}
+    return [by_piece.get(-1 if at is None else at) for at in (f.case.place.lead_at for f in found)]
 
 
-def _topic(one: Found) -> Topic:
+def topic_of(one: Found) -> Topic:
+    """What a unit is about, and whether it is a problem or an action."""
     role = "problem" if one.trouble else "action" if one.unit.kind == "action" else ""
     return Topic(stems_of(one.forms), one.case.place.section, role)
 
 
-def _table(one: Found, tables: Sequence[Table]) -> Table | None:
+def table_of(one: Found, tables: Sequence[Table]) -> Table | None:
     """The table above that a claim points at."""
     if one.unit.label is not CLAIM or not points_at_table(one.forms):
         return None
@@ -97,69 +110,66 @@ def _table(one: Found, tables: Sequence[Table]) -> Table | None:
     return tables[number - 1] if number else None
 
 
-def _own(found: Sequence[Found], i: int, by_piece: Mapping[int, Found]) -> Iterator[Link]:
+def _own(found: Sequence[Found], i: int, by_piece: Mapping[int, int]) -> Iterator[Link]:
     """What a cause causes: the rest of its sentence, or the lead-in of its list."""
     one = found[i]
-    if one.unit.reason == "cause_item":
+    if one.ruled.reason == "cause_item":
         lead = by_piece.get(-1 if one.case.place.lead_at is None else one.case.place.lead_at)
-        if lead:
-            yield CAUSES, one, lead, "listed"
-    elif one.unit.reason == "answer":
+        if lead is not None:
+            yield Link(CAUSES, i, lead, "listed")
+    elif one.ruled.reason == "answer":
         before = by_piece.get(-1 if one.case.asked is None else one.case.asked)
-        if before and before.unit.label is not PROPOSAL:
-            yield CAUSES, one, before, "answer"
+        if before is not None and found[before].unit.label is not PROPOSAL:
+            yield Link(CAUSES, i, before, "answer")
     elif one.case.clause.role == "marked" and i + 1 < len(found):
         after = found[i + 1]
         if after.at == one.at and after.unit.label is not PROPOSAL:
-            yield CAUSES, one, after, "marked"
+            yield Link(CAUSES, i, i + 1, "marked")
 
 
 def _back(found: Sequence[Found], i: int) -> Iterator[Link]:
     """How a unit hangs on the one before."""
     one, before = found[i], found[i - 1]
-    if i == 0 or not _together(before, one) or before.unit.label is PROPOSAL:
+    if i == 0 or not together(before, one) or before.unit.label is PROPOSAL:
         return
     anaphor = begins("anaphors", one.forms)
     if one.case.clause.role == "opened":
-        yield CAUSES, one, before, "opened"
-    elif one.unit.reason == "states_cause" and anaphor:
-        yield CAUSES, one, before, "stated"
+        yield Link(CAUSES, i, i - 1, "opened")
+    elif one.ruled.reason == "states_cause" and anaphor:
+        yield Link(CAUSES, i, i - 1, "stated")
     elif one.unit.label is PROPOSAL:
         if one.case.clause.points:
-            yield ADDRESSES, one, before, "pointer"
-        elif _remedies(before, one):
-            yield ADDRESSES, one, before, "remedy"
+            yield Link(ADDRESSES, i, i - 1, "pointer")
+        elif before.trouble and beside(before, one) and one.unit.kind == "action":
+            yield Link(ADDRESSES, i, i - 1, "remedy")
     elif one.case.clause.points:
-        yield CAUSES, before, one, "pointer"
+        yield Link(CAUSES, i - 1, i, "pointer")
     elif anaphor and tells_effect(one.forms):
-        yield CAUSES, before, one, "consequence"
+        yield Link(CAUSES, i - 1, i, "consequence")
 
 
-def _remedies(before: Found, one: Found) -> bool:
-    return before.trouble and _beside(before, one) and one.unit.kind == "action"
+def together(one: Found, other: Found) -> bool:
+    """Whether both stand in one section."""
+    return one.case.place.section == other.case.place.section
 
 
-def _together(before: Found, one: Found) -> bool:
-    """In one section."""
-    return before.case.place.section == one.case.place.section
-
-
-def _beside(before: Found, one: Found) -> bool:
-    """In one paragraph."""
-    return before.case.piece.block is one.case.piece.block
+def beside(one: Found, other: Found) -> bool:
+    """Whether both stand in one paragraph."""
+    return one.case.piece.block is other.case.piece.block
 
 
 def _support(found: Sequence[Found], i: int) -> Iterator[Link]:
     one = found[i]
     if one.unit.label is not CLAIM or one.figures or one.unit.kind == "forecast":
         return
-    for other in found[i + 1 : i + 1 + FIGURES]:
-        if other.unit.label is not CLAIM or not other.figures or not _beside(one, other):
+    for j in range(i + 1, min(i + 1 + FIGURES, len(found))):
+        other = found[j]
+        if other.unit.label is not CLAIM or not other.figures or not beside(one, other):
             return
         if begins("illustrations", other.forms):
-            yield SUPPORTS, other, one, "illustration"
+            yield Link(SUPPORTS, j, i, "illustration")
         elif _agree(one, other):
-            yield SUPPORTS, other, one, "figures"
+            yield Link(SUPPORTS, j, i, "figures")
         else:
             return
 

@@ -54,20 +54,32 @@ def _common() -> frozenset[str]:
 
 def closest(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
     """Pairs of an action and the problem before it that it is meant for, by number."""
+    taken: set[int] = set()
+    for pair in sorted(
+        closeness(topics), key=lambda pair: (-pair.close, pair.action, pair.problem)
+    ):
+        same = topics[pair.action].section == topics[pair.problem].section
+        near = pair.words >= SHARED and pair.close >= (CLOSE if same else CLOSE_ACROSS)
+        if near and not taken & {pair.action, pair.problem}:
+            taken |= {pair.action, pair.problem}
+            yield pair.action, pair.problem
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An action and a problem before it: how many words they share, how close that makes them."""
+
+    action: int
+    problem: int
+    words: int
+    close: float
+
+
+def closeness(topics: Sequence[Topic]) -> Iterator[Pair]:
+    """The pairs of an action and a problem before it that share a word."""
     count = Counter(stem for topic in topics for stem in topic.stems)
     rarity = {stem: math.log((len(topics) + 1) / n) for stem, n in count.items()}
-    size = [1 + sum(rarity[stem] for stem in topic.stems) for topic in topics]
-    taken: set[int] = set()
-    for _, action, problem in sorted(_pairs(topics, rarity, size)):
-        if not taken & {action, problem}:
-            taken |= {action, problem}
-            yield action, problem
-
-
-def _pairs(
-    topics: Sequence[Topic], rarity: dict[str, float], size: Sequence[float]
-) -> Iterator[tuple[float, int, int]]:
-    """Pairs that are close enough, the closest sorting first."""
+    size = [1 + sum(sorted(rarity[stem] for stem in topic.stems)) for topic in topics]
     known: dict[str, list[int]] = defaultdict(list)
     for i, topic in enumerate(topics):
         if topic.role == "problem":
@@ -77,9 +89,5 @@ def _pairs(
             continue
         shared = Counter(j for stem in topic.stems for j in known[stem][-LATEST:])
         for j, words in shared.items():
-            if words < SHARED:
-                continue
-            both = topic.stems & topics[j].stems
-            close = sum(rarity[stem] for stem in both) / (size[i] * size[j]) ** 0.25
-            if close >= (CLOSE if topic.section == topics[j].section else CLOSE_ACROSS):
-                yield -close, i, j
+            both = sorted(rarity[stem] for stem in topic.stems & topics[j].stems)
+            yield Pair(i, j, words, sum(both) / (size[i] * size[j]) ** 0.25)

@@ -50,8 +50,17 @@ def valence_of(forms: Sequence[str]) -> str:
     >>> valence_of("өндіріс көлемі азайды".split())
     'problem'
     """
-    score = sum(_Weights(forms).found)
-    return "problem" if score <= -LIMIT else "progress" if score >= LIMIT else "neutral"
+    return named(weigh(forms))
+
+
+def weigh(forms: Sequence[str]) -> float:
+    """What the words of a clause add up to, above 0 for good news."""
+    return sum(_Weights(forms).found)
+
+
+def named(weight: float) -> str:
+    """The valence of such a sum."""
+    return "problem" if weight <= -LIMIT else "progress" if weight >= LIMIT else "neutral"
 
 
 def _cues(forms: Sequence[str]) -> list[str]:

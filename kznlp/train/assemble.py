@@ -14,6 +14,7 @@ import kznlp.components  # noqa: F401 (declares the components)
 from kznlp import __version__, resources
 from kznlp.language.kazakh import Kazakh
 from kznlp.language.stored import Stored
+from kznlp.train.cards import table
 
 TAGGER, PARSER, NER, TRAINING, CARD = (
     *("kk_tagger", "kk_parser", "kk_ner"),
@@ -91,7 +92,7 @@ def _performance(told: Mapping[str, Any]) -> dict[str, float]:
 
 def _scores(scores: Mapping[str, Mapping[str, float]]) -> str:
     metrics = list(next(iter(scores.values()), {}))
-    return _table(
+    return table(
         ["", *metrics],
         [[name, *(f"{row[metric]:.2%}" for metric in metrics)] for name, row in scores.items()],
     )
@@ -99,12 +100,7 @@ def _scores(scores: Mapping[str, Mapping[str, float]]) -> str:
 
 def _entities(rows: list[Mapping[str, Any]]) -> str:
     names = ("precision", "recall", "f1")
-    return _table(
+    return table(
         ["label", *names, "entities"],
         [[row["label"], *(f"{row[n]:.1%}" for n in names), str(row["gold"])] for row in rows],
     )
-
-
-def _table(header: list[str], rows: list[list[str]]) -> str:
-    rule = ["---", *["---:"] * (len(header) - 1)]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (header, rule, *rows))

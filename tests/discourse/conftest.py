@@ -6,8 +6,19 @@ from kznlp.language.kazakh import Kazakh
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    """Sentences and units only."""
+    """Sentences and units only, by rules."""
+    return _made(learned=False)
+
+
+@pytest.fixture(scope="session")
+def learned() -> Language:
+    """Sentences and units only, with what was learned."""
+    return _made(learned=True)
+
+
+def _made(*, learned: bool) -> Language:
     made = Kazakh()
-    for name in ("kk_structure", "kk_sentences", "kk_discourse"):
-        made.add_pipe(name)
+    made.add_pipe("kk_structure")
+    made.add_pipe("kk_sentences")
+    made.add_pipe("kk_discourse", config={"learned": learned})
     return made

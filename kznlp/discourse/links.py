@@ -1,0 +1,75 @@
+"""Chooses relations between units: by rules, or by a model among pairs that may be related.
+
+The model gives each pair a chance for each type; a unit is linked to the likeliest other, if that
+is likely enough. Types that the model was not better at stay with the rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kznlp.discourse.model import Model
+from kznlp.discourse.pairs import Pair, Pairs
+from kznlp.discourse.relations import SUPPORTS, Found, Link, links, table_of
+from kznlp.discourse.reliability import score_of
+from kznlp.discourse.weights import Weights
+from kznlp.records import Relation, Table
+
+NO, YES = "no", "yes"
+
+
+def relate(
+    found: Sequence[Found], tables: Sequence[Table], model: Model | None
+) -> Iterator[Relation]:
+    """The relations between the units, and of tables to units, in order of the sources."""
+    ruled = list(links(found))
+    chosen = list(_by_model(Pairs(found, ruled), model)) if model else []
+    asked = model.links.questions if model else {}
+    chosen += [(one, score_of(one.type, one.reason)) for one in ruled if one.type not in asked]
+    for link, score in sorted(chosen, key=lambda pair: (pair[0].source, pair[0].target)):
+        source, target = found[link.source].unit.id, found[link.target].unit.id
+        yield Relation(
+            type=link.type, source=source, target=target, score=score, reason=link.reason
+        )
+    for one in found:
+        table = table_of(one, tables)
+        if table:
+            yield Relation(
+                type=SUPPORTS,
+                source=table.id,
+                target=one.unit.id,
+                score=score_of(SUPPORTS, "table"),
+                reason="table",
+            )
+
+
+def _by_model(pairs: Pairs, model: Model) -> Iterator[tuple[Link, float]]:
+    for one in best(pairs, model.links):
+        pair = one.pair
+        if one.chance >= model.least[pair.type]:
+            signs = ", ".join(model.links.because(one.rows, pair.type, 1))
+            reason = pair.rule or f"model: {signs}"
+            yield Link(pair.type, pair.source, pair.target, reason), round(one.chance, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The likeliest pair of a source, its chance, and the rows of its signs."""
+
+    pair: Pair
+    chance: float
+    rows: Sequence[int]
+
+
+def best(pairs: Pairs, weights: Weights) -> list[Chosen]:
+    """The likeliest pair of each source, for each type that the weights know."""
+    asked = [pair for pair in pairs.all if pair.type in weights.questions]
+    rows = [weights.rows(pairs.signs(pair)) for pair in asked]
+    sums = weights.sums(rows)
+    chances = {kind: weights.chances(sums, kind)[:, 1] for kind in weights.questions}
+    likeliest: dict[tuple[str, int], Chosen] = {}
+    for number, pair in enumerate(asked):
+        chance = float(chances[pair.type][number])
+        key = (pair.type, pair.source)
+        if key not in likeliest or chance > likeliest[key].chance:
+            likeliest[key] = Chosen(pair, chance, rows[number])
+    return list(likeliest.values())

@@ -1,0 +1,165 @@
+"""Learns relations from pairs of units: those that the pipeline finds, and those of the gold.
+
+A pair is right where the gold relates the two units that it stands for: for found units those that
+they overlap by half or more. The chance from which a pair is taken for related is the one that
+found most in the folds.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kznlp.discourse import found_units
+from kznlp.discourse.given import place
+from kznlp.discourse.links import NO, YES, best
+from kznlp.discourse.model import Model
+from kznlp.discourse.pairs import Pair, Pairs
+from kznlp.discourse.relations import Found, Link, links
+from kznlp.discourse.weights import Weights
+from kznlp.evaluate.counts import Counts
+from kznlp.evaluate.spans import overlap, pair, trim
+from kznlp.records import RelationType
+from kznlp.train.discourse_clauses import only
+from kznlp.train.discourse_examples import HALF, Example, gold_units
+from kznlp.train.discourse_fit import Options, Question, fit
+from kznlp.train.discourse_folds import Fold
+
+LEAST = tuple(round(0.1 + 0.02 * step, 2) for step in range(36))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair of units: its signs, and whether the gold relates them so."""
+
+    type: RelationType
+    signs: list[str]
+    right: bool
+
+
+def learn(given: Sequence[Example], kinds: Sequence[str], options: Options) -> Weights:
+    """The weights of pairs, for these types of relations."""
+    judgements = [(one, options.counts(ex.corpus)) for ex in given for one in judged(ex)]
+    items = [one for one, _ in judgements]
+    asked = {}
+    for kind in kinds:
+        numbers = [number for number, one in enumerate(items) if one.type == kind]
+        answers = tuple(YES if items[number].right else NO for number in numbers)
+        if len(set(answers)) > 1:
+            accepted = tuple((answer,) for answer in answers)
+            weights = tuple(judgements[number][1] for number in numbers)
+            asked[kind] = Question((NO, YES), tuple(numbers), answers, accepted, weights)
+    return fit([one.signs for one in items], asked, options)
+
+
+def judged(example: Example) -> Iterator[Judged]:
+    """The pairs of gold units and of units found by rules of a document."""
+    for found, numbers in (_gold(example), _found(example, None)):
+        pairs = Pairs(found, list(links(found)))
+        for one in pairs.all:
+            right = _relation(one, numbers) in _related(example)
+            yield Judged(one.type, pairs.signs(one), right)
+
+
+Numbers = Mapping[int, str]  # of the gold units, by the number of the unit that stands for each
+
+
+def _gold(example: Example) -> tuple[list[Found], Numbers]:
+    found = list(place(example.doc, gold_units(example)))
+    return found, {i: one.unit.id for i, one in enumerate(found)}
+
+
+def _found(example: Example, model: Model | None) -> tuple[list[Found], Numbers]:
+    found = list(found_units(example.ruled, example.doc.text, model))
+    clean, raw = example.clean, example.raw
+    places = [trim(raw, *clean.source(one.unit.start, one.unit.end)) for one in found]
+    gold = [trim(raw, unit.start, unit.end) for unit in example.gold.units]
+
+    def shared(i: int, j: int) -> float:
+        part = overlap(places[i], gold[j])
+        return part if part >= HALF else 0.0
+
+    paired = pair(range(len(places)), range(len(gold)), shared)
+    return found, {i: str(j + 1) for i, j in paired}
+
+
+def _related(example: Example) -> frozenset[tuple[str, str, str]]:
+    return frozenset(example.gold.relations)
+
+
+def _relation(one: Pair | Link, numbers: Numbers) -> tuple[str, str | None, str | None]:
+    return str(one.type), numbers.get(one.source), numbers.get(one.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the folds gave: their weights, the least chances, and scores by type."""
+
+    weights: list[Weights]
+    least: dict[str, float]
+    told: dict[str, dict[str, float]]
+
+
+def compare(parts: Sequence[Fold], clauses: Sequence[Weights], options: Options) -> Linked:
+    """Learn in folds, choose the least chances, and compare with the rules, on found units.
+
+    Args:
+        parts: the folds.
+        clauses: what reads the clauses of each.
+        options: how to fit.
+    """
+    kinds = [str(kind) for kind in RelationType]
+    learned = [learn(part.train, kinds, options) for part in parts]
+    trials = [
+        trial
+        for part, one, two in zip(parts, clauses, learned, strict=True)
+        for example in part.test
+        for trial in _tried(example, one, two)
+    ]
+    told: dict[str, dict[str, float]] = {}
+    for kind in kinds:
+        rules = sum((trial.rules[kind] for trial in trials), Counts())
+        chances = [pair for trial in trials for pair in trial.chances if pair[0] == kind]
+        least, f1 = _least([pair[1:] for pair in chances], int(rules.gold))
+        told[kind] = {
+            "items": rules.gold,
+            "rules": round(rules.f1, 4),
+            "model": round(f1, 4),
+            "least": least,
+        }
+    least_of = {kind: one["least"] for kind, one in told.items() if one["model"] > one["rules"]}
+    scales = dict.fromkeys(least_of, 1.0)
+    return Linked([only(weights, scales) for weights in learned], least_of, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Of a document: pairs with their chances and whether they are right; counts of the rules."""
+
+    chances: list[tuple[str, float, bool]]
+    rules: dict[str, Counts]
+
+
+def _tried(example: Example, clauses: Weights, pairs: Weights) -> Iterator[_Trial]:
+    """On the found units, and on those of the gold."""
+    related = _related(example)
+    for found, numbers in (_found(example, Model(clauses, pairs, {})), _gold(example)):
+        ruled = list(links(found))
+        chances = [
+            (str(one.pair.type), one.chance, _relation(one.pair, numbers) in related)
+            for one in best(Pairs(found, ruled), pairs)
+        ]
+        rules = {}
+        for kind in map(str, RelationType):
+            told = [_relation(link, numbers) in related for link in ruled if link.type == kind]
+            there = sum(name == kind and source.isdigit() for name, source, _ in related)
+            rules[kind] = Counts(sum(told), len(told), there)
+        yield _Trial(chances, rules)
+
+
+def _least(trials: Sequence[tuple[float, bool]], gold: int) -> tuple[float, float]:
+    """The least chance that gives the best F1, and that."""
+    found = {}
+    for least in LEAST:
+        taken = [right for chance, right in trials if chance >= least]
+        found[least] = Counts(sum(taken), len(taken), gold).f1
+    least = max(LEAST, key=found.__getitem__)
+    return least, found[least]

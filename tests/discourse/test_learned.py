@@ -1,0 +1,80 @@
+"""What the model says of units and relations, and what stands in for it."""
+
+import numpy as np
+import pytest
+
+from kznlp.discourse import model as models
+from kznlp.discourse.model import Model, default_model, load, save
+from kznlp.discourse.weights import Weights
+from kznlp.errors import ModelError
+from kznlp.pipeline import analyze_text
+
+TEXT = (
+    "# Талдау\n\nАуданда жұмыссыздар саны 2004 жылы 12 пайызға өсті. "
+    "Сондықтан жаңа орындар ашу қажет.\n\n"
+    "Жол тозғандықтан, көлік жүрмейді.\n"
+)
+
+
+def small() -> Weights:
+    """One question, two values, three signs."""
+    table = np.array([[1, -1], [0, 2], [0.5, 0]], dtype=np.float32)
+    return Weights(
+        {"good": ("yes", "no")}, {"good": 1.0}, ("a=1", "b=2", "c=3"), table, np.zeros(2)
+    )
+
+
+def test_weights_add_up():
+    weights = small()
+    rows = [weights.rows(["a=1", "c=3", "a=1", "unknown"]), [], weights.rows(["b=2"])]
+    assert rows == [[0, 2], [], [1]]
+    assert weights.sums(rows).tolist() == [[1.5, -1], [0, 0], [0, 2]]
+    chances = weights.chances(weights.sums(rows), "good")
+    assert chances.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
+    assert chances.argmax(axis=1).tolist() == [0, 0, 1]
+
+
+def test_the_heaviest_signs_explain():
+    weights = small()
+    assert weights.because([0, 1, 2], "good", 0) == ["a=1", "c=3"]
+    assert weights.because([0, 1, 2], "good", 1) == ["b=2"]
+
+
+def test_a_saved_model_is_read_again(tmp_path):
+    save(Model(small(), small(), {"causes": 0.5}), tmp_path)
+    again = load(tmp_path)
+    assert again.least == {"causes": 0.5}
+    assert again.clauses.names == small().names
+    assert np.allclose(again.links.table, small().table, atol=1e-3)
+
+
+def test_a_damaged_model_says_how_to_rebuild(tmp_path):
+    (tmp_path / "weights.npz").write_bytes(b"PK")
+    with pytest.raises(ModelError, match=r"cannot be used.*kznlp train discourse"):
+        load(tmp_path)
+
+
+def test_every_unit_has_a_reason_and_a_chance(learned):
+    units = analyze_text(TEXT, nlp=learned).units
+    assert [str(unit.label) for unit in units] == ["claim", "proposal", "cause", "claim"]
+    assert all(unit.reason and 0 < unit.score <= 1 for unit in units)
+
+
+def test_relations_are_found(learned):
+    analysis = analyze_text(TEXT, nlp=learned)
+    found = {(str(one.type), one.source, one.target) for one in analysis.relations}
+    assert ("causes", "u3", "u4") in found
+
+
+def test_without_a_model_the_rules_decide(nlp, learned, monkeypatch):
+    monkeypatch.setattr("kznlp.components.default_model", lambda: None)
+    assert analyze_text(TEXT, nlp=learned).units == analyze_text(TEXT, nlp=nlp).units
+
+
+def test_a_missing_model_is_none(monkeypatch):
+    monkeypatch.setattr(models, "NAME", "kk_missing")
+    default_model.cache_clear()
+    try:
+        assert default_model() is None
+    finally:
+        default_model.cache_clear()
