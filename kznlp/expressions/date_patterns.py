@@ -2,8 +2,9 @@
 
 Every way to print a date fills the same named groups, so that one function makes the value:
 `y` year (`y2` the end of a range), `rel` a year told from the document's date, `m` and `m2` months,
-`mn` a month as a number, `d` day, `q` quarters, `h` half-year, `s` season, `n` first n months,
-`last` the end of the year, `long` the whole of it. `tail` is the part without a year.
+`mn` a month as a number, `d` day (`d2` the last of several), `q` quarters, `h` half-year, `s`
+season, `n` first n months, `last` the end of the year, `long` the whole of it. `tail` is the part
+without a year.
 """
 
 import re
@@ -57,7 +58,9 @@ def _tails() -> list[str]:
     day_end = rf"(?:\s*[-–]\s*\p{{Ll}}+|\s*{data['day']}\p{{Ll}}*)"
     joint = rf"(?:\s*,\s*(?:{alternation(data['and'])}\s)?|{DASH}|\s+{alternation(data['and'])}\s+)"
     quarter = _ordinal("q", 4)
+    days = rf"{DAY_NUMBER}{DASH}(?P<d2>0?[1-9]|[12]\d|3[01])(?!\d)"
     return [
+        rf"{days}\s+(?P<m>{months}){of_month}",
         rf"[«\"]?\s*{DAY}\s*[»\"]?{ordinal}\s*[-–]?\s*(?P<m>{months}){of_month}",
         rf"(?P<m>{months}){of_month}(?:\s+{DAY}{day_end}|{DASH}(?P<m2>{months}){of_month})?",
         rf"{quarter}(?:{joint}{quarter})*\s*[-–]?\s*{data['quarter']}{END}",
@@ -83,7 +86,8 @@ def dates() -> regex.Pattern[str]:
     more = rf"\s*(?:,|\s{alternation(data['and'])}\s)\s*"
     last = rf"(?P<last>{alternation(data['year_end'])}){END}"
     long = rf"(?P<long>{alternation(data['year_long'])}){STOP}"
-    later = rf"{DASH}{YEAR.replace('<y>', '<y2>')}{YEAR_WORD}?"
+    short = rf"(?P<y2>\d\d)(?={YEAR_WORD})"  # "1997-98 жылдары"
+    later = rf"{DASH}(?:{YEAR.replace('<y>', '<y2>')}|{short}){YEAR_WORD}?"
     ways = [
         rf"{year}(?:{later}|{GAP}(?:{day_in_year}|{tail})|\s+{last})?",
         rf"{numeric}{YEAR_WORD}?",
@@ -116,7 +120,7 @@ def first() -> re.Pattern[str]:
         + [data["quarter"], data["months_of"], *[half[:5] for half in data["half"]]]
     )
     roman = rf"{alternation(r.lower() for r in data['roman'])}(?![^\W_])"
-    others = r"(?:[\s,–-]{1,3}[1-4](?!\d)){0,3}"  # "1, 2, 3 тоқсан"
+    others = r"(?:[\s,–-]{1,3}\d{1,2}(?!\d)){0,3}"  # "1, 2, 3 тоқсан", "12-14 мамыр"
     number = (
         rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d){others}\D{{0,30}}?{soon}))"
     )

@@ -141,12 +141,16 @@ def _date(text: str, start: int, end: int, reason: str, value: str, role: str) -
 def _value(match: Match, year: str) -> tuple[str, str]:
     """Name of the rule, and EDTF."""
     if match["y2"]:
-        return "years", edtf.interval(year, match["y2"])
+        return "years", edtf.interval(year, edtf.later(year, match["y2"]))
     if match["mn"]:
         return "numeric", edtf.part(year, month=int(match["mn"]), day=int(match["d"]))
     if match["m2"]:
         start, end = (edtf.part(year, month=_month(match[m])) for m in ("m", "m2"))
         return "months", edtf.interval(start, end)
+    if match["d2"]:
+        month = _month(match["m"])
+        days = (edtf.part(year, month=month, day=int(match[d])) for d in ("d", "d2"))
+        return "days", edtf.interval(*days)
     if match["m"]:
         day = int(match["d"]) if match["d"] else None
         return "day" if day else "month", edtf.part(year, month=_month(match["m"]), day=day)

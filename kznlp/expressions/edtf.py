@@ -43,6 +43,18 @@ def shift(year: str, by: int) -> str:
     return f"{int(year) + by:04}"
 
 
+def later(year: str, last: str) -> str:
+    """Four figures of the end of a range that may be printed with two.
+
+    >>> later("1997", "98"), later("1999", "01")
+    ('1998', '2001')
+    """
+    if len(last) == len(year):
+        return last
+    same = year[:2] + last
+    return same if same >= year else shift(same, 100)
+
+
 def century(year: str) -> str:
     """Four figures of a year that may be printed with two: "98" is 1998, "05" is 2005."""
     if len(year) == 4:

@@ -1,8 +1,9 @@
 """What the words around an amount say of it: its year, its source, what becomes of it.
 
 Only the clause of the amount counts. The year is the nearest one before it; the source the nearest
-one before, else right behind; the verb the first one behind, for a Kazakh clause ends with it, else
-the last one before.
+one before, else right behind, but not behind "оның ішінде", where parts begin; the verb the first
+one behind, for a Kazakh clause ends with it, else the last one before. What shares the unit of the
+amount behind it ("3,7; 5,5 млн. теңге") shares its source and verb.
 """
 
 from bisect import bisect_left
@@ -21,6 +22,7 @@ from kznlp.expressions.sources import find_sources, source_name
 
 M = TypeVar("M", bound=Mention)
 REACH = 100
+SHARED = "shared_unit"
 
 
 def add_context(text: str, low: str, amounts: Sequence[Money]) -> tuple[Money, ...]:
@@ -34,11 +36,21 @@ def add_context(text: str, low: str, amounts: Sequence[Money]) -> tuple[Money, .
             replace(
                 money,
                 period=period(low, money, _within(dates, start, end)),
-                source=_source(money, _within(sources, start, end), after),
+                source=_source(low, money, _within(sources, start, end), after),
                 kind=_kind(low, money, start, end),
             )
         )
-    return tuple(found)
+    return tuple(_shared(found))
+
+
+def _shared(amounts: Sequence[Money]) -> list[Money]:
+    """Amounts that share a unit with those behind them share what is said of these."""
+    found: list[Money] = []
+    for money in reversed(amounts):
+        behind = found[-1] if found and money.reason == SHARED else money
+        source, kind = money.source or behind.source, money.kind or behind.kind
+        found.append(replace(money, source=source, kind=kind))
+    return found[::-1]
 
 
 def _within(mentions: Sequence[M], start: int, end: int) -> Sequence[M]:
@@ -70,11 +82,19 @@ def _clause_end() -> regex.Pattern[str]:
     return regex.compile(rf";|\n|(?<!{scales})\.\s+(?=\p{{Lu}})")
 
 
-def _source(money: Money, sources: Sequence[Mention], after: int) -> str | None:
+def _source(low: str, money: Money, sources: Sequence[Mention], after: int) -> str | None:
+    """The source before the amount, or behind it if that is not one of a part of the amount."""
     before = [s for s in sources if s.end <= money.start]
-    behind = [s for s in sources if money.end <= s.start < after]
+    parts = _including().search(low, money.end, after)
+    stop = parts.start() if parts else after
+    behind = [s for s in sources if money.end <= s.start < stop]
     chosen = before[-1:] or behind[:1]
     return source_name(chosen[0].text) if chosen else None
+
+
+@cache
+def _including() -> regex.Pattern[str]:
+    return regex.compile(rf"{START}{alternation(_words()['including'])}")
 
 
 def _kind(low: str, money: Money, start: int, end: int) -> str | None:

@@ -105,17 +105,26 @@ def row_details(row: Row, *, about: About) -> Details:
         if not details.dates:
             _add_deadline(details, place)
     years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
-    sources = [" ".join(cell.text.split()) for cell in row.cells.get("source", ())]
     for cell in row.cells.get("cost", ()):
         place = _place("cost", cell)
-        for cost in find_costs(cell, row.table.unit, years):
+        costs = find_costs(cell, row.table.unit, years)
+        for cost, source in zip(costs, _sources(row, len(costs)), strict=True):
             span = Mention(start=cost.start, end=cost.end, text="", reason="cost_cell")
-            _add_money(details, place, cost.money, span, cost.period, next(iter(sources), None))
+            _add_money(details, place, cost.money, span, cost.period, source)
     _add_regions(details, action)
     if not details.regions:
         _add_regions(details, Place("caption", row.table.caption or "", None, about))
     _add_acts(details, action)
     return details
+
+
+def _sources(row: Row, count: int) -> list[str | None]:
+    """The source of each amount of a row: a line for each, if there are as many, else the whole."""
+    cells = [cell.text for cell in row.cells.get("source", ())]
+    lines = [line.strip() for line in "\n".join(cells).splitlines() if line.strip()]
+    if len(lines) == count:
+        return [*lines]
+    return [next((" ".join(cell.split()) for cell in cells), None)] * count
 
 
 def _place(name: str, cell: Cell, about: About = NOTHING) -> Place:
