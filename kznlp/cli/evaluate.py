@@ -5,16 +5,13 @@ as a command is given as `./language`.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import typer
 from typer.core import TyperGroup
 
 from kznlp.cli import console
-
-if TYPE_CHECKING:
-    from kznlp.records import Analysis
 
 DEFAULT = "documents"
 Gold = Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="A folder with docs/ and gold/.")]
@@ -61,6 +58,9 @@ def documents(
     samples: Annotated[
         int, typer.Option(min=0, help="Bootstrap samples for the 95 % intervals; 0 for none.")
     ] = 1000,
+    split: Annotated[
+        str | None, typer.Option(help="Of a corpus with a catalogue: train, dev or test alone.")
+    ] = None,
 ) -> None:
     """Score the pipeline on documents: units, relations, tables, measures and fields.
 
@@ -73,24 +73,56 @@ def documents(
     from kznlp.evaluate import evaluate as score
     from kznlp.evaluate.draw import draw, draw_mistakes
     from kznlp.evaluate.export import to_json
+    from kznlp.evaluate.system import System
 
-    report = score(gold, _analyze, samples=0 if errors and not json else samples)
+    system = System()
+    report = score(
+        gold,
+        system.analyze,
+        relate=system.relate,
+        samples=0 if errors and not json else samples,
+        split=split,
+    )
     if json:
         told = msgspec.json.encode(to_json(report, layer=errors))
         console.write(msgspec.json.format(told, indent=2))
     elif errors:
-        for part in draw_mistakes(report, errors, lines=lines):
+        parts = list(draw_mistakes(report, errors, lines=lines))
+        for part in parts:
             console.show(part)
+        if not parts:
+            console.say(f"Nothing is wrong in {errors}.")
     else:
         console.show(draw(report))
 
 
-def _analyze(path: Path) -> "tuple[str, Analysis]":
-    from kznlp.pipeline import analyze_document
-    from kznlp.read import read
+@evaluate.command()
+def curve(
+    corpora: Annotated[
+        list[Path], typer.Argument(metavar="FOLDER…", help="Corpora to learn from.")
+    ],
+    *,
+    on: Annotated[Path, typer.Option(metavar="GOLD_DIR", help="The held-out folder to score.")],
+    share: Annotated[
+        list[float] | None, typer.Option(min=0, max=1, help="Shares of the documents.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the order of the documents.")] = 0,
+    json: Json = False,
+) -> None:
+    """Learn from ever more documents, and score each time: does more help?
 
-    document = read(path)
-    return document.text, analyze_document(document)
+    Example: kznlp evaluate curve corpora/kk_policy --on corpora/gold --share 0.25 --share 1
+    """
+    from kznlp.evaluate.learning import SHARES, draw, to_json
+    from kznlp.evaluate.learning import curve as points_of
+    from kznlp.evaluate.system import fit
+
+    shares = sorted(share or SHARES)
+    points = list(points_of(corpora, on, fit, shares=shares, seed=seed, tell=console.say))
+    if json:
+        console.write(msgspec.json.format(msgspec.json.encode(to_json(points)), indent=2))
+    else:
+        console.show(draw(points))
 
 
 @evaluate.command()
