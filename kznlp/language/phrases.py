@@ -17,15 +17,17 @@ then a matter of sets of numbers, and words that begin no phrase cost next to no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 
 from kznlp.errors import KznlpError
 from kznlp.language.inflection import inflects
 from kznlp.language.suffixes import ELIDED
 
 GAP = 3
+MOST = 30_000  # words that are remembered
 NOTHING: frozenset[int] = frozenset()  # one for all the words that fit no pattern
 # Forms, by number, one of which must stand here; None is a gap.
 Parts = tuple[frozenset[int] | None, ...]
@@ -57,7 +59,7 @@ class Phrases:
         self._own: set[int] = set()  # the numbers of its patterns
         self._phrases: list[tuple[str, str, Parts]] = []
         self._by_first: dict[int, list[int]] = defaultdict(list)
-        self._begun_by = lru_cache(maxsize=30_000)(self._of_first)
+        self._begun_by = _Remembered(self._of_first)
         for key, phrases in entries.items():
             for phrase in dict.fromkeys(phrases):
                 self._add(key, phrase)
@@ -77,11 +79,11 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
-        begun = [*map(self._begun_by, words)]
+        begun = [*map(self._begun_by.__getitem__, words)]
         if not any(begun):
             return
-        for start, places in enumerate(begun):
-            for place in places:
+        for start in compress(range(len(begun)), begun):
+            for place in begun[start]:
                 key, phrase, parts = self._phrases[place]
                 end = self._match(words, start + 1, parts, 1)
                 if end is not None:
@@ -102,6 +104,12 @@ class Phrases:
             return self._own.intersection(number for numbers in parts for number in numbers)
         return found
 
+    def _fits(self, word: str, part: frozenset[int]) -> bool:
+        """Whether a word fits one of the patterns."""
+        if not part.isdisjoint(self._forms.of(word)):
+            return True
+        return "-" in word and not part.isdisjoint(self._of(word))
+
     def _match(self, words: Sequence[str], start: int, parts: Parts, done: int) -> int | None:
         """Where the parts from `done` on end, if they stand from `start` on."""
         for i in range(done, len(parts)):
@@ -109,10 +117,24 @@ class Phrases:
             if part is None:
                 ends = (self._match(words, start + skip, parts, i + 1) for skip in range(GAP + 1))
                 return next((end for end in ends if end is not None), None)
-            if start >= len(words) or part.isdisjoint(self._of(words[start])):
+            if start >= len(words) or not self._fits(words[start], part):
                 return None
             start += 1
         return start
+
+
+class _Remembered(dict[str, tuple[int, ...]]):
+    """The phrases that words may begin, looked up in a dict: faster than any call."""
+
+    def __init__(self, told: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= MOST:
+            self.clear()
+        self[word] = found = self._told(word)
+        return found
 
 
 class _Forms:

@@ -12,6 +12,7 @@ lower case.
 (True, False)
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import log
 
@@ -75,13 +76,14 @@ def has_stem(word: str) -> bool:
     return any(word[:end] in stems for end in range(len(word), max(2, len(word) // 2 - 1), -1))
 
 
-def begins(letters: str) -> bool:
-    """Whether a form of the training text begins with these letters."""
-    return letters in _beginnings()
+def frequencies() -> Mapping[str, int]:
+    """How often each form stands in the training text."""
+    return _model().forms
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
+    """The letters with which the forms of the training text begin."""
     return frozenset(form[:end] for form in _model().forms for end in range(len(form) + 1))
 
 

@@ -81,9 +81,10 @@ def _costs(candidates: Iterable[Candidate], *, unseen: bool = False) -> Iterator
 
     Forms that were never seen take long to look up: most are told by their first half.
     """
+    seen = words.frequencies()
     for form, slip in candidates:
-        rare = unseen and len(form) >= LONG and words.has_stem(form)
-        cost = words.cost(form) if rare or words.frequency(form) else None
+        known = form in seen or (unseen and len(form) >= LONG and words.has_stem(form))
+        cost = words.cost(form) if known else None
         if cost is not None:
             yield form, slip + cost
 

@@ -47,20 +47,21 @@ def near(word: str, *, kinds: Container[str] = COSTS) -> Iterator[Candidate]:
 
 def twice(word: str) -> Iterator[Candidate]:
     """Seen words of which this has two ordinary misprints."""
+    begun = words.beginnings()
     for half, cost, at in _misprints(word, 0, COSTS):
-        if words.begins(half[:at]):
+        if half[:at] in begun:
             for form, more, _ in _misprints(half, at, COSTS):
                 yield form, cost + more
 
 
 def marked(word: str) -> Iterator[Candidate]:
     """Seen words that lost two marks or three: "жумыссыздык"."""
-    cost = COSTS["mark"] + NEXT_SLIP
+    cost, begun = COSTS["mark"] + NEXT_SLIP, words.beginnings()
     for one, _, at in _misprints(word, 0, SEVERAL):
-        if words.begins(one[:at]):
+        if one[:at] in begun:
             for two, _, then in _misprints(one, at, SEVERAL):
                 yield two, cost
-                if words.begins(two[:then]):
+                if two[:then] in begun:
                     for three, _, _ in _misprints(two, then, SEVERAL):
                         yield three, cost + NEXT_SLIP
 
@@ -74,10 +75,10 @@ def doubled(word: str) -> Iterator[Candidate]:
 
 def far(word: str) -> Iterator[Candidate]:
     """Seen words of which a letter was lost, added, swapped with the next, or is any other."""
-    last = len(word) - 1
+    last, begun = len(word) - 1, words.beginnings()
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
-        if not words.begins(before):
+        if before not in begun:
             return
         if letter in CLASS:
             yield before + after, ADDED + (AT_EDGE if at in (0, last) else 0)
@@ -85,7 +86,7 @@ def far(word: str) -> Iterator[Candidate]:
             yield before + after[0] + letter + after[1:], SWAPPED
         cost = LOST + (AT_EDGE if at == 0 else 0)
         for other in CLASS:
-            if words.begins(before + other):
+            if before + other in begun:
                 yield before + other + word[at:], cost
                 yield before + other + after, WRONG
     for other in CLASS:
