@@ -82,8 +82,8 @@ def measures(
 ) -> None:
     """Learn which statements are measures, their instruments and sectors, from annotated corpora.
 
-    Of a corpus with a catalogue its part "train" is learned from. A model that does no better than
-    the rules on documents not seen is left out.
+    Documents that a catalogue keeps for tests are left out, and so is a model that does no better
+    than the rules on documents not seen.
 
     Example: kznlp train measures corpora/kk_policy corpora/gold
     """

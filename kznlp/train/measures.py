@@ -7,7 +7,7 @@ Corpus folders with `docs/` and `gold/` come in. What goes out:
     README.md        the card, made from it
 
 Each model is a logistic regression over named features, the answer of the rules one of them. Its
-score is that on documents that it has not seen (folds of documents; those that share text stay in
+score is that on documents that it has not seen (folds; documents of one place or body stay in
 one), beside that of the rules on the same. A model that does not do better than the rules is left
 out. Nothing is random, so that the same data gives the same models.
 
@@ -23,18 +23,19 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+import msgspec
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from kznlp import resources
-from kznlp.evaluate.gold import documents
 from kznlp.measures.decisions import ahead
 from kznlp.measures.linear import Linear
 from kznlp.measures.models import NAME, Models, Trusted, save
-from kznlp.train.kin import kin
-from kznlp.train.measures_examples import SPLIT, YES, Example, Examples, collect
+from kznlp.train.discourse_examples import Example as Document
+from kznlp.train.discourse_examples import examples as annotated
+from kznlp.train.measures_examples import YES, Example, Examples, collect
 
 Tell = Callable[[str], None]
 Told = dict[str, Any]
@@ -51,6 +52,7 @@ class Options:
         codes: the same for instruments and sectors.
         least: examples that a feature must have.
         folds: how many for the scores.
+        units: parts in which the units of the documents are found (`measures_units`).
         thresholds: those that are tried for detection.
         leads: by how much a code must be ahead of that of the rules; those that are tried.
         margin: by how much a model must do better than the rules.
@@ -60,6 +62,7 @@ class Options:
     codes: float = 0.6
     least: int = 2
     folds: int = 10
+    units: int = 5
     thresholds: tuple[float, ...] = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
     leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4)
     margin: float = 0.002
@@ -78,12 +81,13 @@ def train(
         KznlpError: a folder holds no corpus.
     """
     options = options or Options()
-    examples = collect(folders, tell=tell)
-    groups = kin(examples.documents)
+    given = list(annotated(folders))
+    examples = collect(given, units=options.units)
+    tell(f"{len(given)} documents, {len(examples.detection)} candidates of prose")
     tried = {
-        "detection": _detection(examples, groups, options),
-        "instrument": _codes(examples.instrument, groups, options),
-        "sector": _codes(examples.sector, groups, options),
+        "detection": _detection(examples, options),
+        "instrument": _codes(examples.instrument, examples.groups, options),
+        "sector": _codes(examples.sector, examples.groups, options),
     }
     kept = {}
     for name, (threshold, score) in tried.items():
@@ -95,10 +99,10 @@ def train(
     told: Told = {
         "options": asdict(options),
         "data": {
-            "documents": len(examples.documents),
+            "documents": len(given),
             "candidates": len(examples.detection),
             "measures": len(examples.instrument),
-            "sha256": _digest(folders),
+            "sha256": _digest(given),
         },
         "scores": {name: score for name, (_, score) in tried.items()},
         "kept": {name: model.threshold for name, model in kept.items()},
@@ -109,10 +113,10 @@ def train(
     return told
 
 
-def _detection(examples: Examples, groups: dict[str, str], options: Options) -> tuple[float, Told]:
+def _detection(examples: Examples, options: Options) -> tuple[float, Told]:
     """The best threshold, and the F1 of the measures of prose by the rules and by the model."""
     own = examples.detection
-    chances = _unseen(own, groups, options.detection, options)
+    chances = _unseen(own, examples.groups, options.detection, options)
     yes = [chance.get(YES, 0.0) for chance in chances]
     right = np.array([example.right[0] == YES for example in own])
     ruled = np.array([example.ruled == YES for example in own])
@@ -176,12 +180,11 @@ def _fit(own: Sequence[Example], strength: float, options: Options) -> Linear:
     )
 
 
-def _digest(folders: Sequence[Path]) -> str:
+def _digest(given: Sequence[Document]) -> str:
     """Of the documents and their gold, in order."""
     digest = hashlib.sha256()
-    for folder in folders:
-        for text, gold in documents(folder, split=SPLIT):
-            digest.update(text.read_bytes() + gold.read_bytes())
+    for one in given:
+        digest.update(one.raw.encode() + msgspec.json.encode(one.gold))
     return digest.hexdigest()
 
 

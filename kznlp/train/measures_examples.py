@@ -1,17 +1,16 @@
 """Examples for the models of measures: what the rules propose, beside what annotators marked.
 
-Documents are analyzed by the rules alone, without models of measures. A candidate is a measure if
-it is the one that goes best with a marked one; instrument and sector are learned from the pairs.
+Documents are read by the rules of measures alone, with the units of `measures_units`. A candidate
+is a measure if it is the one that goes best with a marked one; instrument and sector are learned
+from the pairs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from kznlp.evaluate.gold import Gold, GoldMeasure, documents, load
+from kznlp.evaluate.gold import Gold, GoldMeasure
 from kznlp.evaluate.spans import Span, overlap, pair
 from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.decisions import candidate_features
@@ -23,12 +22,11 @@ from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features
 from kznlp.measures.models import RULES
 from kznlp.measures.scene import Scene
-from kznlp.normalize import Normalized, normalize
-from kznlp.pipeline import process
-from kznlp.read import read
+from kznlp.normalize import Normalized
+from kznlp.train.discourse_examples import Example as Document
+from kznlp.train.measures_units import unseen_units
 
 YES, NO = "yes", "no"
-SPLIT = "train"  # the part of a corpus with a catalogue that is learned from
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,14 @@ class Examples:
         missed: marked measures of prose that go with no candidate.
         instrument: of measures found.
         sector: of measures found.
-        documents: the text of each document, by name.
+        groups: what is kept on one side of a split, by document.
     """
 
     detection: list[Example]
     missed: int
     instrument: list[Example]
     sector: list[Example]
-    documents: dict[str, str]
+    groups: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +69,15 @@ class _Item:
     source: Candidate | None
 
 
-def collect(folders: Iterable[Path], *, tell: Callable[[str], None]) -> Examples:
-    """The examples of corpus folders with `docs/` and `gold/`; of their part "train", if told."""
+def collect(given: Sequence[Document], *, units: int) -> Examples:
+    """The examples of annotated documents; their units are found in so many parts."""
+    unseen_units(given, count=units)
     found = Examples([], 0, [], [], {})
     missed = 0
-    for text, gold in chain.from_iterable(documents(f, split=SPLIT) for f in folders):
-        clean = normalize(read(text))
-        found.documents[text.stem] = clean.text
-        missed += _add(found, text.stem, clean, process(clean), load(gold))
-    tell(f"{len(found.documents)} documents, {len(found.detection)} candidates of prose")
-    return Examples(found.detection, missed, found.instrument, found.sector, found.documents)
+    for one in given:
+        found.groups[one.name] = one.group
+        missed += _add(found, one.name, one.clean, one.doc, one.gold)
+    return replace(found, missed=missed)
 
 
 def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) -> int:

@@ -117,7 +117,7 @@ def corpus(tmp_path):
 
 
 def test_training_learns_what_the_rules_miss_and_repeats_itself(corpus, tmp_path):
-    options = Options(folds=3)
+    options = Options(folds=3, units=0)
     told = train([corpus], tmp_path / "one", options=options)
     score = told["scores"]["detection"]
     assert score["model"]["score"] > score["rules"]["score"]
