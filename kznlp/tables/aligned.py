@@ -2,8 +2,8 @@ r"""Tables printed one row a line, their cells parted by tabs or by wide gaps.
 
 "  Абай            413\n  Аягөз         3 496\n": a row ends with its figures. Between tabs a cell
 is what stands there; elsewhere two spaces or more part cells. Lines without figures above the first
-row are the header. A line of words between rows is the beginning of the next label, if that goes on
-with a small letter, or else names a group.
+row are the header. A line of words between rows is the end of the label before, if it begins with a
+small letter, the beginning of the next label, if that does, or else names a group.
 
 Lists of names, telephones, contents and addresses look alike: a single column of figures counts
 only with a total, with territories for labels, or under a rule.
@@ -16,8 +16,8 @@ import regex
 
 from kznlp.expressions.places import find_places
 from kznlp.tables import headers
-from kznlp.tables.draft import EMPTY, Draft, Piece, Row, padded, piece
-from kznlp.tables.edges import fit
+from kznlp.tables.draft import Draft, Piece, Row, joined, padded, piece
+from kznlp.tables.leaves import leaves, stacked_paths
 from kznlp.tables.numbers import is_missing, is_year, value
 from kznlp.tables.stretches import Line
 from kznlp.tables.words import pattern
@@ -34,6 +34,7 @@ class _Split:
 
     line: Line
     cells: tuple[Piece, ...]
+    tabs: bool
 
     @property
     def figures(self) -> int:
@@ -56,7 +57,7 @@ def has_gaps(text: str, line: Line) -> bool:
 
 def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
     """The draft of lines that are one table; None if they are none."""
-    split = [_Split(line, _cells(text, line)) for line in lines if not line.rule]
+    split = [_split(text, line) for line in lines if not line.rule]
     width = _width(split)
     if not width:
         return None
@@ -72,7 +73,7 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
         caption = " ".join(c.text for s in head for c in s.cells if c.text) or None
         columns, body = tuple(c.text for c in body[0]), body[1:]
     else:
-        columns, body = _header([s.cells for s in head], body, width)
+        columns, body = _header(head, body, split[first:], width)
     if not body:
         return None
     return Draft(
@@ -83,6 +84,10 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
         rows=tuple(body),
         caption=caption,
     )
+
+
+def _split(text: str, line: Line) -> _Split:
+    return _Split(line, _cells(text, line), "\t" in text[line.start : line.end])
 
 
 def _cells(text: str, line: Line) -> tuple[Piece, ...]:
@@ -116,6 +121,9 @@ def _body(text: str, split: Sequence[_Split], width: int) -> list[Row]:
         cells = [c for c in line.cells if c.text]
         words = len(cells) == 1 and not line.figures
         following = split[k + 1].cells[0].text if k + 1 < len(split) else ""
+        if words and rows and cells[0].text[:1].islower():
+            rows[-1] = (joined(rows[-1][0], cells[0]), *rows[-1][1:])
+            continue
         if words and following[:1].islower():
             waiting = cells[0]
             continue
@@ -145,19 +153,52 @@ def _heads(row: Row) -> bool:
 
 
 def _header(
-    head: Sequence[tuple[Piece, ...]], body: list[Row], width: int
+    head: Sequence[_Split], body: list[Row], split: Sequence[_Split], width: int
 ) -> tuple[tuple[str, ...], list[Row]]:
+    """The header of each column, and the rows without one that numbers the columns."""
     if body and headers.is_numbering(body[0]):
         body = body[1:]
     if not head:
         return ("",) * width, body
     if len(head) == 1:
-        full = len(head[0]) == width
-        return (tuple(c.text for c in head[0]) if full else fit(head[0], width)), body
-    rows = [(*(EMPTY,) * (width - len(cells)), *cells)[:width] for cells in head]
-    return tuple(
-        " ".join(c.text for c in column if c.text) for column in zip(*rows, strict=True)
-    ), body
+        words = [c.text for c in head[0].cells]
+        return tuple(words) if len(words) == width else leaves(words, width), body
+    return stacked_paths(_placed(head, [s for s in split if len(s.cells) == width])), body
+
+
+def _placed(head: Sequence[_Split], rows: Sequence[_Split]) -> list[list[str]]:
+    """The words of header lines by column: that whose cells they stand above."""
+    width = len(rows[0].cells)
+    middles = [_middle([_place(row, k) for row in rows if row.cells[k].text]) for k in range(width)]
+    lines = []
+    for line in head:
+        words = [""] * width
+        for n, cell in enumerate(line.cells):
+            if cell.text and line.tabs:
+                # The empty cells that begin the lowest line may be lost.
+                first = width - len(line.cells) if line is head[-1] else 0
+                words[min(first + n, width - 1)] += f" {cell.text}"
+            elif cell.text:
+                start, end = _place(line, n)
+                near = min(range(width), key=lambda k: _off(middles[k], start, end))
+                words[near] += f" {cell.text}"
+        lines.append([w.strip() for w in words])
+    return lines
+
+
+def _place(line: _Split, cell: int) -> tuple[int, int]:
+    """Where a cell begins and ends in its line."""
+    start, end = line.cells[cell].span or (0, 0)
+    return start - line.line.start, end - line.line.start
+
+
+def _middle(places: Sequence[tuple[int, int]]) -> float:
+    return sum(start + end for start, end in places) / max(1, 2 * len(places))
+
+
+def _off(middle: float, start: int, end: int) -> float:
+    """How far a column is from words; none if they stand above its middle."""
+    return max(0.0, start - middle, middle - end)
 
 
 def _good(body: Sequence[Row], *, ruled: bool) -> bool:

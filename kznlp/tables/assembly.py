@@ -13,9 +13,10 @@ from functools import cache
 from kznlp.normalize import Normalized
 from kznlp.tables.bodies import Body, spaced, tabbed
 from kznlp.tables.draft import Draft, Other, Piece, Row, piece
-from kznlp.tables.edges import fit, opening
+from kznlp.tables.edges import opening
 from kznlp.tables.entries import Entry
 from kznlp.tables.evidence import is_table
+from kznlp.tables.leaves import leaves
 from kznlp.tables.numbering import Numbered, number_before, numbered
 from kznlp.tables.numbers import is_missing, value
 from kznlp.tables.readings import MARGIN
@@ -111,11 +112,13 @@ def _draft(
     end = max(p.end for p in rows[-1] if p.end is not None)
     caption = None
     columns: tuple[str, ...] = ("",) * len(rows[0])
-    cells = [w for w in top.header if w.text]
+    filled = (n for n, w in enumerate(top.header) if w.text)
+    cells = top.header[next(filled, len(top.header)) :]
     if cells and cells[0].start is not None and cells[0].end is not None:
         open_ = opening(text, max(floor, cells[0].start), cells[0].end, numbered=taken is not None)
         caption = open_.caption
-        columns = fit([piece(text, open_.header, cells[0].end), *cells[1:]], len(rows[0]))
+        first = piece(text, open_.header, cells[0].end)
+        columns = leaves([first.text, *(c.text for c in cells[1:])], len(rows[0]))
         start = open_.header if caption is None or caption.start is None else caption.start
     return Draft(
         start=start,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -36,7 +37,10 @@ def roles(draft: Draft) -> Columns:
     cells = [[row[k].text for row in draft.rows if row[k].text] for k in range(width)]
     index = 0 if width > 1 and _is_index(draft.columns[0], cells[0]) else None
     unit = next((k for k in range(width) if _named(draft.columns[k], "unit")), None)
-    label = next((k for k in range(width) if k not in (index, unit) and _is_text(cells[k])), None)
+    others = [k for k in range(width) if k not in (index, unit)]
+    label = next((k for k in others if _is_text(cells[k])), None)
+    if label is None and others and len(others) > 1 and _are_years(cells[others[0]]):
+        label = others[0]
     figures = tuple(
         k
         for k in range(width)
@@ -64,6 +68,15 @@ def _is_index(header: str, cells: Sequence[str]) -> bool:
 def _is_text(cells: Sequence[str]) -> bool:
     words = sum(LETTER.search(c) is not None and value(c) is None for c in cells)
     return 2 * words > len(cells)
+
+
+def _are_years(cells: Sequence[str]) -> bool:
+    """Whether rows are named by the years that follow one another."""
+    years = [c for c in cells if is_year(c)]
+    steps = {int(b) - int(a) for a, b in pairwise(years)}
+    return (
+        len(years) > 2 and 4 * len(years) >= 3 * len(cells) and len(steps) == 1 and 0 not in steps
+    )
 
 
 def _measures(header: str, cells: Sequence[str]) -> bool:

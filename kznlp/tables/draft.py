@@ -88,6 +88,13 @@ def piece(text: str, start: int, end: int) -> Piece:
     return Piece(" ".join(words), first, last, "\n" in text[first:last])
 
 
+def joined(one: Piece, other: Piece) -> Piece:
+    """A cell that is wrapped, of its lines; other cells may stand between them."""
+    if not one.text or not other.text:
+        return one if one.text else other
+    return Piece(f"{one.text} {other.text}", one.start, other.end, broken=True)
+
+
 def padded(row: Sequence[Piece], width: int) -> Row:
     """The row, filled up with empty cells."""
     return (*row, *(EMPTY,) * (width - len(row)))

@@ -5,7 +5,6 @@ The header begins, by the first rule that answers, at "№", at a word that head
 it is the caption if it has a word that names tables, or ends with a colon; otherwise it is prose.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -14,13 +13,10 @@ from kznlp.tables.draft import Piece, piece
 from kznlp.tables.words import pattern
 
 REACH = 600
-FRAGMENT = regex.compile(r"\p{Ll}{1,4}\.?|[^\p{L}\d]+")
 NUMBER_SIGN = regex.compile(r"№")
 BREAK = regex.compile(r"[.!?…:;]\s*(?=[\p{Lu}\d№«\"])|\n")
 # A full stop behind a word of three letters: not "ж.", "1.02.97".
 SENTENCE = regex.compile(r"(?<=\p{L}{3}|[»)%])\s?[.!?…]\s*(?=[\p{Lu}\d«\"])|\n")
-# Where a header cell may begin: "Облыстар 2004 ж. 2005 ж."
-CAPITAL = regex.compile(r"(?<=\s)(?=\p{Lu}|(?:19|20)\d\d(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +69,3 @@ def _header(text: str, start: int, end: int, *, numbered: bool) -> int:
         return heads[-1]
     breaks = [m.end() for m in BREAK.finditer(text, start, end - 1)]
     return breaks[-1] if breaks else start
-
-
-def fit(cells: Sequence[Piece], width: int) -> tuple[str, ...]:
-    """Header cells for so many columns: broken ones are joined, run-together ones split.
-
-    >>> fit([Piece("Облыстар Халық саны"), Piece("1.01.97"), Piece("ж.")], 3)
-    ('Облыстар', 'Халық саны', '1.01.97 ж.')
-    """
-    words: list[str] = []
-    for text in (c.text for c in cells if c.text):
-        # "1.01.97" and "ж." stood in one cell
-        if words and FRAGMENT.fullmatch(text):
-            words[-1] += f" {text}"
-        else:
-            words.append(text)
-    words = words[-width:]
-    if words and len(words) < width:
-        words = [*_split(words[0], width - len(words) + 1), *words[1:]]
-    if len(words) < width:
-        parts = [p for w in words for p in CAPITAL.split(w)]
-        words = [p.strip() for p in parts] if len(parts) == width else words
-    return (*("",) * (width - len(words)), *words)
-
-
-def _split(words: str, parts: int) -> list[str]:
-    """Cut before capitals, where that gives just so many parts; else behind a heading word."""
-    capitals = [p.strip() for p in CAPITAL.split(words)]
-    if len(capitals) == parts:
-        return capitals
-    head = pattern("columns.yml", "head").match(words)
-    if head and parts == 2 and head.end() < len(words):
-        return [words[: head.end()].strip(), words[head.end() :].strip()]
-    return [words]

@@ -7,6 +7,7 @@ labels begin with a capital and hold no sentence, and `ENOUGH` must speak for a 
     2   most labels are territories
     2   a total that adds up
     2   the header names the labels ("Облыстар"), or is a year for each column
+    2   the labels are years
     1   most labels end with the same word ("Ақжар ауданы", "Көктал ауданы")
     1   all figures have the same number of places behind the comma
     1   five rows or more
@@ -28,6 +29,7 @@ import regex
 
 from kznlp.tables.draft import Piece, Row
 from kznlp.tables.numbers import decimals, is_year, value
+from kznlp.tables.periods import year_of
 from kznlp.tables.regions import are_names
 from kznlp.tables.words import pattern
 
@@ -66,13 +68,8 @@ def is_table(
 
 def is_name(label: str) -> bool:
     """Whether words may name a row: parts, a year, or words with a capital but no sentence."""
-    named = NAME.match(label) or pattern("totals.yml", "part").match(label) or is_year_name(label)
+    named = NAME.match(label) or pattern("totals.yml", "part").match(label) or year_of(label)
     return named is not None and len(label.split()) <= MOST_WORDS and not SENTENCE.search(label)
-
-
-def is_year_name(label: str) -> regex.Match[str] | None:
-    """Whether a label is a year with its word."""
-    return pattern("columns.yml", "year").fullmatch(label)
 
 
 def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:
@@ -82,6 +79,7 @@ def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:
     steady = _rises(known) or len(set(known)) == 1 or years
     score = 2 * (len(body[0]) > 1) + _alike(labels) + (len(body) > 4)
     score -= 2 * steady + 4 * _directory(labels, body)
+    score += 2 * all(map(year_of, labels))
     score += 2 * _heads(header, len(body[0])) + (len({decimals(f) for f in known} - {0}) == 1)
     if score < ENOUGH:
         score += 2 * _adds_up(labels, figures)

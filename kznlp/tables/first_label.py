@@ -26,12 +26,15 @@ import regex
 
 from kznlp.normalize import Normalized
 from kznlp.tables.draft import Piece
+from kznlp.tables.leaves import years_again
+from kznlp.tables.periods import year_of
 from kznlp.tables.regions import are_names
 from kznlp.tables.words import pattern
 
 CAPITAL = regex.compile(r"[«\"]?(?<!\p{Lu})\p{Lu}(?=\p{L})|(?<=\d)\p{Lu}")
 # A year may have the number of the first row behind it: "20191".
 YEAR = regex.compile(r"(?<!\S)(?:19|20)\d\d(?=1?(?!\d))")
+NAMING_YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
 CELL = regex.compile(rf"(?<!\S)[\p{{Lu}}№]|{YEAR.pattern}")
 ONE = regex.compile(r"(?:(?<=[^\s\d])|(?<=\b(?:19|20)\d\d)|(?<=\s))1[.)]?\s*$")
 REACH = 200
@@ -74,8 +77,7 @@ def starts(
     """
     text = clean.text
     last = len(text[start:end].rstrip()) + start
-    years = pattern("columns.yml", "year")
-    begins = years if others and all(years.fullmatch(o.text) for o in others) else CAPITAL
+    begins = NAMING_YEAR if others and all(year_of(o.text) for o in others) else CAPITAL
     places = [m.start() for m in begins.finditer(text, max(start, last - REACH), last)]
     places = [p for p in places if p > start and _begins(clean, p)]
     if seams_only:
@@ -113,8 +115,9 @@ def _weighed(
         - LONG * max(0, len(words) - longest)
     )
     before = text[header:place]
-    cells = sum(1 for _ in CELL.finditer(before))
-    return Start(place, weight, cells, len(YEAR.findall(before)))
+    years = YEAR.findall(before)
+    cells = 1 + len(years) if years_again(years) else sum(1 for _ in CELL.finditer(before))
+    return Start(place, weight, cells, len(years))
 
 
 def _behind_number(text: str, header: int, place: int) -> bool:

@@ -1,7 +1,7 @@
 r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t4418\t1249Бұл мәліметтерден".
 
-1. windows of a line that are dense in tabs, or in row breaks, are looked at; the rest is prose
-2. a window is read as entries, words with figures behind them              `entries`
+1. windows of a line that are dense in tabs, row breaks or years are looked at; the rest is prose
+2. a window is read as entries, words or years with figures behind them     `entries`, `yearly`
 3. entries one after another with as many figures each may be the rows of a table
 4. row numbers are taken off the figures that they stuck to                 `numbering`
 5. where spaces part thousands and cells alike, all readings are weighed     `readings`
@@ -20,6 +20,7 @@ from kznlp.tables.entries import Entry, entries
 from kznlp.tables.evidence import is_name
 from kznlp.tables.heads import is_head
 from kznlp.tables.numbers import is_missing
+from kznlp.tables.yearly import with_years
 
 TAB_GAP = 400
 ROW_GAP = 300
@@ -28,6 +29,10 @@ FEWEST_BREAKS = 2
 TABS = regex.compile(r"\t")
 # Where a row of figures ends and a label begins: "711Ақтөбе", "711 – Ақтөбе". Prose has few.
 ROW_BREAK = regex.compile(r"\d(?: ?%)?[.)]?(?:[ \u00a0]?[-–—…]){0,9}[ \u00a0]?\p{Lu}")
+# A year that names a row of figures: "1998 ж. 1 234".
+YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?= (?:ж\. |жыл )?[\d–-])")
+# Where spaces part cells: signs of a table, how near one another they are, and how many.
+SPACED = ((ROW_BREAK, ROW_GAP, FEWEST_BREAKS), (YEAR, 150, 3))
 LETTER = regex.compile(r"\p{L}")
 
 
@@ -40,10 +45,13 @@ def flattened(clean: Normalized, start: int, end: int) -> Iterator[Draft]:
             done = draft.end
     if done > start:
         return
-    for first, last in windows(ROW_BREAK, text, start, end, gap=ROW_GAP, fewest=FEWEST_BREAKS):
-        for draft in _tables(clean, max(done, first), last, tabs=False):
-            yield draft
-            done = draft.end
+    for sign, gap, fewest in SPACED:
+        if done > start:
+            return
+        for first, last in windows(sign, text, start, end, gap=gap, fewest=fewest):
+            for draft in _tables(clean, max(done, first), last, tabs=False):
+                yield draft
+                done = draft.end
 
 
 def windows(
@@ -72,6 +80,7 @@ def _tables(clean: Normalized, start: int, end: int, *, tabs: bool) -> Iterator[
 
 def drafts(clean: Normalized, start: int, found: Sequence[Entry], *, tabs: bool) -> Iterator[Draft]:
     """The tables that entries make, the first one beginning at `start` or behind it."""
+    found = with_years(clean.text, found, tabs=tabs)
     last: Draft | None = None
     k = first = 0  # the first row, and the first entry of the header above it
     while k < len(found):

@@ -2,7 +2,8 @@
 
 All figures of such an entry are years, or all but the row number 1 behind them: "2019" and 1 are
 printed "20191". Besides, its words end with one that heads columns or with a year, or hold a "№";
-or the years follow one another. Entries that head a table and stand together are one header.
+or the years follow one another, once or for several columns above. Entries that head a table and
+stand together are one header.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import regex
 
 from kznlp.tables.draft import EMPTY, Piece
 from kznlp.tables.entries import Entry
+from kznlp.tables.leaves import years_again
 from kznlp.tables.numbering import number_behind, split_number
 from kznlp.tables.numbers import is_year
 from kznlp.tables.words import pattern
@@ -28,10 +30,15 @@ def is_head(found: Sequence[Entry], k: int) -> bool:
         counted = len(after) == 2 and all(split_number(f, n) for n, f in enumerate(after, 2))
         wider = counted or (bool(after) and len(after[0]) > 1)
         return number.text != "" and (wider or _names_columns(entry))
-    if not all(is_year(f.text) for f in figures):
+    if not any(f.text for f in figures):
+        # Empty cells beside one that heads several columns; more header cells follow.
+        return k + 1 < len(found) and bool(found[k + 1].before)
+    printed = [f.text for f in figures if f.text]
+    if not all(map(is_year, printed)):
         return False
-    years = [int(f.text) for f in figures]
-    follow = len({b - a for a, b in pairwise(years)}) == 1 and years[0] != years[1]
+    years = list(map(int, printed))
+    cycle = len(years) // (years_again(printed) or 1)
+    follow = len({b - a for a, b in pairwise(years[:cycle])}) == 1 and years[0] != years[1]
     return follow or _names_columns(entry)
 
 

@@ -1,9 +1,10 @@
 """Lists that are tables: "Ақмола – 7135; Ақтөбе – 5306; Алматы – 4418".
 
-Items in a row, in one line or a line each: a name without sentence signs, a dash, a figure with or
-without its unit. Five, most of their names territories, are a table, or four with a total that adds
-up; other lists with figures are prose. The unit is that of the items, or of the words before. The
-text of such a list is prose as well: it is not taken out of it.
+Items in a row, in one line or a line each, numbered or not: a name without sentence signs, a dash
+or colon, a figure with or without its unit, and perhaps a second one in brackets. Five, most of
+their names territories, are a table, or four with a total that adds up; other lists with figures
+are prose. The unit is that of the items, or of the words before. The text of such a list is prose
+as well: it is not taken out of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from functools import cache
 
 import regex
 
-from kznlp.tables.draft import Draft, Piece, piece
+from kznlp.tables.draft import Draft, Piece, Row, piece
 from kznlp.tables.numbers import FIGURE, value
 from kznlp.tables.regions import are_names
 from kznlp.tables.stretches import Line
@@ -22,14 +23,18 @@ FEWEST = 4
 FEWEST_PLACES = 5
 LONGEST = 20_000
 LAYOUT = "list"
+# "; ", ";\n2) "
+MARKER = regex.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])?\s*$")
+BETWEEN = regex.compile(r"[^\p{L}\d]*(?:\d{1,2}[.)]\s*)?")
 
 
 def listed(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
     """The drafts of lists in lines that follow one another."""
     for run in _runs(text, lines):
         labels = [piece(text, *found.span("label")) for found in run]
-        figures = [_figure(text, found) for found in run]
-        if _is_table([p.text for p in labels], [p.text for p in figures]):
+        names = ("figure", "second") if all(found["second"] for found in run) else ("figure",)
+        figures = [tuple(piece(text, *found.span(n)) for n in names) for found in run]
+        if _is_table([p.text for p in labels], [first.text for first, *_ in figures]):
             yield _draft(text, labels, figures, run)
 
 
@@ -51,20 +56,17 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[regex.Match[str]]]:
 
 def _follows(text: str, one: regex.Match[str], other: regex.Match[str]) -> bool:
     between = text[one.end() : other.start()]
-    return len(between) < 20 and not any(c.isalnum() for c in between)
+    return len(between) < 20 and BETWEEN.fullmatch(between) is not None
 
 
 @cache
 def _item() -> regex.Pattern[str]:
     label = r"(?P<label>\p{L}[\p{L}\-]*+(?:[ \u00a0](?!-)[\p{L}\-«»\"]++){0,5})"
     return regex.compile(
-        rf"(?<![\p{{L}}\d]){label}\s?[–—-]\s?(?P<figure>{FIGURE}%?)"
-        rf"(?:[ \u00a0]?(?P<unit>{named_units()}))?(?=\s*(?:[;,.)]|\n|$)(?!\d))"
+        rf"(?<![\p{{L}}\d]){label}\s?[–—:-]\s?(?P<figure>{FIGURE}%?)"
+        rf"(?:[ \u00a0]?(?P<unit>{named_units()}))?"
+        rf"(?:\s?\((?P<second>{FIGURE}[ \u00a0]?%?)\))?(?=\s*(?:[;,.)]|\n|$)(?!\d))"
     )
-
-
-def _figure(text: str, found: regex.Match[str]) -> Piece:
-    return piece(text, *found.span("figure"))
 
 
 def _is_table(labels: Sequence[str], figures: Sequence[str]) -> bool:
@@ -76,18 +78,18 @@ def _is_table(labels: Sequence[str], figures: Sequence[str]) -> bool:
 
 
 def _draft(
-    text: str, labels: Sequence[Piece], figures: Sequence[Piece], run: Sequence[regex.Match[str]]
+    text: str, labels: Sequence[Piece], figures: Sequence[Row], run: Sequence[regex.Match[str]]
 ) -> Draft:
     units = {unit_of(found["unit"]) or "" for found in run if found["unit"]}
     start = run[0].start()
-    lead = text[max(0, start - 200) : start].rstrip()
+    lead = MARKER.sub("", text[max(0, start - 200) : start])
     clause = regex.split(r"[.!?;]\s|\n", lead.removesuffix(":"))[-1].strip()
     caption = clause if lead.endswith(":") and clause else None
     return Draft(
         start=start,
         end=run[-1].end(),
         layout=LAYOUT,
-        columns=("", units.pop() if len(units) == 1 else ""),
-        rows=tuple(zip(labels, figures, strict=True)),
+        columns=("", units.pop() if len(units) == 1 else "", *[""] * (len(figures[0]) - 1)),
+        rows=tuple((label, *row) for label, row in zip(labels, figures, strict=True)),
         caption=caption,
     )

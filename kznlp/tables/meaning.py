@@ -1,7 +1,8 @@
 """What a draft says: its labels, totals, checks, units, periods, and each figure by itself.
 
 The unit of a figure is that of its row, of its header, or of the table; its period that of its
-header or of the table. The region is the one that its label names, or its header, or the caption.
+header, of its row if that is a year, or of the table. The region is the one that its label names,
+or its header, or the caption.
 A table that continues another with as many rows takes the labels, totals and unit of that one.
 """
 
@@ -16,9 +17,10 @@ from kznlp.tables.checks import check
 from kznlp.tables.columns import Columns, roles
 from kznlp.tables.draft import Draft, Piece, Row
 from kznlp.tables.numbers import plain
-from kznlp.tables.periods import period_of
+from kznlp.tables.periods import period_of, year_of
 from kznlp.tables.regions import region_of, regions
-from kznlp.tables.units import factor, unit_of
+from kznlp.tables.thousands import meant
+from kznlp.tables.units import factor, header_unit, unit_of
 
 # What becomes an observation.
 FIGURES = ("number", "range", "bound")
@@ -33,15 +35,17 @@ class _Sense:
     units: tuple[str | None, ...]
     periods: tuple[str | None, ...]
     header_regions: tuple[str | None, ...]
+    years: tuple[str | None, ...]
     unit: str | None
     period: str | None
 
 
 def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
     """Make a record of a draft; `before` is the table before it in the document."""
-    columns = roles(draft)
-    labels, total_rows = _rows(draft, columns, before)
-    sense = _sense(draft, columns, labels)
+    read = meant(draft)
+    columns = roles(read)
+    labels, total_rows = _rows(read, columns, before)
+    sense = _sense(read, columns, labels)
     if draft.continued and before:
         sense = replace(sense, unit=sense.unit or before.unit)
     return Table(
@@ -62,8 +66,8 @@ def finish(draft: Draft, *, number: int, before: Table | None = None) -> Table:
             Alternative(cost=o.cost, columns=o.columns, rows=_printed(o.rows), spans=_spans(o.rows))
             for o in draft.alternatives
         ),
-        checks=check(draft, columns, labels, total_rows),
-        observations=_observations(draft, columns, sense),
+        checks=check(read, columns, labels, total_rows),
+        observations=_observations(draft, read.rows, columns, sense),
     )
 
 
@@ -97,7 +101,7 @@ def _rows(
 def _sense(draft: Draft, columns: Columns, labels: Sequence[str]) -> _Sense:
     about = " ".join(filter(None, (draft.caption, draft.note)))
     headed = "" if columns.label is None else draft.columns[columns.label]
-    units = tuple(unit_of(h) for h in draft.columns)
+    units = tuple(map(header_unit, draft.columns))
     common = unit_of(draft.note or "") or unit_of(draft.caption or "")
     return _Sense(
         labels=tuple(labels),
@@ -105,6 +109,7 @@ def _sense(draft: Draft, columns: Columns, labels: Sequence[str]) -> _Sense:
         units=units,
         periods=tuple(map(period_of, draft.columns)),
         header_regions=regions(draft.columns),
+        years=tuple(map(year_of, labels)),
         unit=common or _shared(draft, columns, units),
         period=period_of(about),
     )
@@ -119,7 +124,10 @@ def _shared(draft: Draft, columns: Columns, units: Sequence[str | None]) -> str 
     return found.pop() or None if len(found) == 1 else None
 
 
-def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observation, ...]:
+def _observations(
+    draft: Draft, read: Sequence[Row], columns: Columns, sense: _Sense
+) -> tuple[Observation, ...]:
+    """The figures, with what they say as `read`, and as they are printed."""
     place = region_of(draft.caption or "")
     above: dict[int, Figure] = {}
     found = []
@@ -127,7 +135,7 @@ def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observ
         given = row[columns.unit].text if columns.unit is not None else ""
         own = given or unit_of(sense.labels[r], loose=False)
         for k in columns.figures:
-            figure = _figure(row[k], above.get(k))
+            figure = _figure(read[r][k], above.get(k))
             if figure is None:
                 continue
             above[k] = figure
@@ -144,7 +152,7 @@ def _observations(draft: Draft, columns: Columns, sense: _Sense) -> tuple[Observ
                     printed=row[k].text,
                     unit=unit,
                     scale=int(factor(unit)),
-                    period=sense.periods[k] or sense.period,
+                    period=sense.periods[k] or sense.years[r] or sense.period,
                     region=sense.regions[r] or sense.header_regions[k] or place,
                     about=figure.about,
                     note=figure.note,

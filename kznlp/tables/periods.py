@@ -23,6 +23,16 @@ def period_of(text: str) -> str | None:
     return years.pop() if not found and len(years) == 1 else None
 
 
+def year_of(label: str) -> str | None:
+    """The year that names a row: "1998", "1998 ж."; None where it has other words.
+
+    >>> year_of("1998 ж."), year_of("1998 жоба")
+    ('1998', None)
+    """
+    named = is_year(label) or pattern("columns.yml", "year").fullmatch(label.strip())
+    return label.strip()[:4] if named else None
+
+
 def _years(text: str) -> set[str]:
     """Bare years ("1998 ж.") where no finer date is read; the end of "2005-2007" is none."""
     return {

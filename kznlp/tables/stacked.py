@@ -1,9 +1,9 @@
 r"""Tables printed one row a line, single spaces between cells: "Ақмола 152 172\nАқтөбе 15 391".
 
-Lines that begin with words and end with a figure are rows. A line of words between rows is the
-beginning of the next label, if that goes on with a small letter, or else names a group. The rest is
-the same as where row breaks are lost too (`flattened`), but for the first label, which begins a
-line.
+Lines that begin with words, or a year, and end with a figure are rows. A line of words between rows
+is the end of the label before, if it begins with a small letter, the beginning of the next label,
+if that does, or else names a group. The rest is the same as where row breaks are lost too
+(`flattened`), but for the first label, which begins a line.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,10 @@ from dataclasses import replace
 import regex
 
 from kznlp.normalize import Normalized
-from kznlp.tables.draft import EMPTY, Draft, Piece, Row, piece
+from kznlp.tables.draft import EMPTY, Draft, Piece, Row, joined, piece
 from kznlp.tables.entries import Entry, entries, is_figure
 from kznlp.tables.flattened import drafts
+from kznlp.tables.numbers import is_year
 from kznlp.tables.stretches import Line
 
 FEWEST = 3
@@ -41,6 +42,8 @@ def _is_row(text: str, line: Line) -> bool:
     if line.rule or line.end - line.start > LONGEST:
         return False
     words = text[line.start : line.end].split()
+    if len(words) > 1 and is_year(words[0]) and all(map(is_figure, words)):
+        return True
     return (
         len(words) > 1
         and WORDS.match(text, line.start, line.end) is not None
@@ -84,6 +87,12 @@ def _add(found: list[Entry], more: Sequence[Entry]) -> None:
     found += more
 
 
+def _wrapped(row: Row, words: Piece) -> Row:
+    """The row with the end of its label, the first cell of words."""
+    place = next((k for k, p in enumerate(row) if p.text[:1].isalpha()), 0)
+    return (*row[:place], joined(row[place], words), *row[place + 1 :])
+
+
 def _grouped(rows: Sequence[Row], groups: Sequence[Piece]) -> tuple[Row, ...]:
     """The rows with those that name groups between them."""
     result: list[Row] = []
@@ -91,6 +100,10 @@ def _grouped(rows: Sequence[Row], groups: Sequence[Piece]) -> tuple[Row, ...]:
     for row in rows:
         start = min(p.start for p in row if p.start is not None)
         while waiting and (waiting[0].start or 0) < start:
-            result.append((waiting.pop(0), *(EMPTY,) * (len(row) - 1)))
+            group = waiting.pop(0)
+            if result and group.text[0].islower():
+                result[-1] = _wrapped(result[-1], group)
+            else:
+                result.append((group, *(EMPTY,) * (len(row) - 1)))
         result.append(row)
     return tuple(result)

@@ -33,6 +33,16 @@ def unit_of(text: str, *, loose: bool = True) -> str | None:
     return f"{scale} {unit}" if scale and unit else unit or scale
 
 
+def header_unit(header: str) -> str | None:
+    """The unit of a header, or else of the words that it stands below.
+
+    >>> header_unit("Халық саны, адам / әйелдер")
+    'адам'
+    """
+    parts = reversed(header.split(" / "))
+    return next((unit for part in parts if (unit := unit_of(part))), None)
+
+
 def factor(unit: str | None) -> Decimal:
     """What a figure in this unit is multiplied with: 1000 for "мың теңге"."""
     scale = (unit or "").partition(" ")[0]

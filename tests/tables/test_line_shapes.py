@@ -63,6 +63,51 @@ def test_a_list_with_a_total():
 
 
 def test_a_list_is_prose_as_well():
-    found = analyze_text("Облыстарда жұмыссыздар көбейді: " + ITEMS + "Жамбыл – 3981.")
+    found = analyze_text(
+        "2005 жылы облыстарда жұмыссыздар саны көбейді: " + ITEMS + "Жамбыл – 3981."
+    )
     assert [table.layout for table in found.tables] == ["list"]
     assert found.units
+
+
+@pytest.mark.parametrize(
+    ("lead", "items"),
+    [
+        ("Жұмыссыздар: ", "1) Ақмола – 7135; 2) Ақтөбе – 5306; 3) Алматы – 4418; 4) Атырау – 12; "),
+        (
+            "Жұмыссыздар:\n",
+            "- Ақмола – 7135;\n- Ақтөбе – 5306;\n- Алматы – 4418;\n- Атырау – 12;\n- ",
+        ),
+        ("Жұмыссыздар:\n", "Ақмола: 7135\nАқтөбе: 5306\nАлматы: 4418\nАтырау: 12\n"),
+    ],
+    ids=["numbered", "dashes", "colons"],
+)
+def test_items_with_marks(lead, items):
+    last = "Жамбыл: 3981" if "Ақмола:" in items else "5) Жамбыл – 3981."
+    (table,) = tables(lead + items + last.removeprefix("" if "1)" in items else "5) "))
+    assert table.caption == "Жұмыссыздар"
+    assert [row[1] for row in table.rows] == ["7135", "5306", "4418", "12", "3981"]
+
+
+def test_a_second_figure_in_brackets():
+    places = ("Ақмола", "Ақтөбе", "Алматы", "Атырау", "Жамбыл")
+    text = "; ".join(f"{name} – {710 + n} ({n},2 %)" for n, name in enumerate(places))
+    (table,) = tables(f"Жұмыссыздар: {text}.")
+    assert table.rows[1] == ("Ақтөбе", "711", "1,2 %")
+    assert [o.unit for o in table.observations[:2]] == [None, "%"]
+
+
+def test_points_part_thousands_as_the_table_tells():
+    rows = ["Абай ауданы;1.249;1.300", "Ақсу ауданы;249;300", "Ескелді ауданы;1.900;1.850"]
+    (table,) = tables("\n".join(["Аудандар;2003;2004", *rows, "Барлығы;3.398;3.450"]))
+    assert table.rows[0] == ("Абай ауданы", "1.249", "1.300")
+    assert [o.value for o in table.observations[:3]] == ["1249", "1300", "249"]
+    assert [o.printed for o in table.observations[:1]] == ["1.249"]
+    assert [check.ok for check in table.checks] == [True, True]
+
+
+def test_years_that_name_rows_are_their_periods():
+    lines = ["Жылдар\tТуғандар", "1998\t234", "1999\t540", "2000\t610", "Барлығы\t1384"]
+    (table,) = tables("\n".join(lines))
+    assert table.label_column == 0
+    assert [o.period for o in table.observations] == ["1998", "1999", "2000", None]

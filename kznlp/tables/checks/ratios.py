@@ -20,7 +20,7 @@ from kznlp.tables.checks.totals import addend, is_rate
 from kznlp.tables.columns import Columns
 from kznlp.tables.draft import Draft
 from kznlp.tables.numbers import decimals, plain
-from kznlp.tables.units import unit_of
+from kznlp.tables.units import header_unit
 from kznlp.tables.words import pattern
 
 FEWEST, SHARE = 3, 0.75
@@ -49,7 +49,7 @@ def ratios(draft: Draft, columns: Columns, totals: Sequence[int]) -> Iterator[Ch
     plain_ones = [k for k in figures if not is_rate(draft.columns[k])]
     for column in figures:
         others = [k for k in plain_ones if k != column]
-        if unit_of(draft.columns[column]) == "%":
+        if header_unit(draft.columns[column]) == "%":
             readings = _quotients(figures, others, totals)
         elif pattern("columns.yml", "difference").search(draft.columns[column]):
             readings = _differences(figures, others)

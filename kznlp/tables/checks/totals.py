@@ -21,7 +21,7 @@ from kznlp.tables.draft import Draft, Piece
 from kznlp.tables.numbers import value
 from kznlp.tables.regions import region_of
 from kznlp.tables.totals import is_group
-from kznlp.tables.units import factor, unit_of
+from kznlp.tables.units import factor, header_unit
 from kznlp.tables.words import pattern
 
 Numbers = tuple[int, ...]
@@ -47,7 +47,7 @@ class _Figures:
 
 
 def _is_scaled(words: str | None) -> bool:
-    return factor(unit_of(words or "")) > 1
+    return factor(header_unit(words or "")) > 1
 
 
 def down(
@@ -104,7 +104,7 @@ def addend(cell: Piece) -> Decimal | None:
 
 def is_rate(header: str) -> bool:
     """Whether a header says that its figures are not to be added."""
-    return unit_of(header) == "%" or pattern("columns.yml", "rate").search(header) is not None
+    return header_unit(header) == "%" or pattern("columns.yml", "rate").search(header) is not None
 
 
 def _best(
