@@ -17,7 +17,7 @@ from kznlp.measures.instruments import SURE, Choice
 from kznlp.measures.lexicon import WORD, Word, lexicon, words
 from kznlp.measures.parts import Part, parts
 from kznlp.measures.places import NOTHING, About, Place
-from kznlp.measures.predicates import form_of
+from kznlp.measures.predicates import CLAUSE, form_in
 from kznlp.measures.programmes import find_programmes
 from kznlp.records import Unit, UnitLabel
 
@@ -26,7 +26,6 @@ DOUBTFUL = "measures/doubtful.yml"
 DEEDS = "measures/deeds.yml"
 HOLLOW = "hollow"  # counts against a measure only where no phrase names an instrument
 TAIL = 5  # words in which the predicate of a claim stands
-CLAUSE = frozenset(",;:(–—")  # signs that end a clause
 FORESEEN = frozenset({"announced", "planned", "present"})  # forms that a forecast can have
 TOLD = frozenset({"affirmed", "attributed"})
 SHORT = 2  # words that are too few for an instrument and its object
@@ -100,7 +99,7 @@ def find_candidates(
 
 
 def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    said = Statement(unit, place, found, form_of(found))
+    said = Statement(unit, place, found, form_in(text, found))
     against = {hit.code for hit in lexicon(NOT_MEASURES, key="kind").find(found)}
     idle = not said.form and any(lexicon(DOUBTFUL, key="kind").find(found))
     cut = list(_cut(unit, place, found, text))
@@ -117,7 +116,7 @@ def _is_question(unit: Unit, text: str) -> bool:
 
 def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
     told = _told(found, text) if unit.label is UnitLabel.CLAIM else []
-    form = form_of(told or found)
+    form = form_in(text, told or found)
     if unit.assertion == "attributed" and form in FORESEEN:
         form = "announced"
     ruled = (

@@ -14,6 +14,8 @@ from kznlp.measures.lexicon import Word
 
 FILE = "measures/predicates.yml"
 LAST = 4  # words in which a predicate and its auxiliaries stand
+CLAUSE = frozenset(",;:(–—")  # signs that end a clause
+ASKING = frozenset({"imperative", "necessity", "recommended"})
 
 
 @cache
@@ -34,3 +36,20 @@ def form_of(found: Sequence[Word]) -> str:
         return ""
     said = {match.key for match in _phrases().find(last)}
     return next((form for form, ends in _rules() if form in said or last[-1].endswith(ends)), "")
+
+
+def form_in(text: str, found: Sequence[Word]) -> str:
+    """The form of the predicate, or of the last clause that asks for something.
+
+    >>> from kznlp.measures.lexicon import words
+    >>> text = "мектеп салу қажет, әсіресе шалғай ауылдарда"
+    >>> form_in(text, words(text))
+    'necessity'
+    """
+    form = form_of(found)
+    for last in range(len(found) - 1, 0, -1) if not form else ():
+        if text[found[last - 1].end : found[last].start].strip()[:1] in CLAUSE:
+            inner = form_of(found[:last])
+            if inner in ASKING:
+                return inner
+    return form
