@@ -5,7 +5,8 @@ logarithm of its probability. The cheapest is taken if that is less than what an
 this length may cost, and clearly less than any other candidate. So the less alike the letters are,
 the longer the word must be, or the more often seen.
 
-A word that is known stays, unless it is rare beside one that lost no mark.
+A word that is known stays, unless it is rare beside one that lost no mark; so does a rare form of
+a known stem, unless the candidate is far likelier.
 
 >>> correct("багдарлама"), correct("бағдарлама"), restore("ба?дарлама")
 ('бағдарлама', None, 'бағдарлама')
@@ -15,7 +16,7 @@ A word that is known stays, unless it is rare beside one that lost no mark.
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 
 import regex
 
@@ -33,6 +34,8 @@ SHORTEST, LIMIT, PER_LETTER = 3, 12.0, 1.6
 CAPITAL = 3.5
 # A shorter word has too many others that differ in a letter: "апасын" and "анасын", "деймін".
 LONG = 7
+# By how much a rare form is likelier than a slip, the less the shorter its stem is.
+READABLE, LONG_STEM, SHORT_STEM = 4.0, 4, 2.0
 # What a better candidate must cost less than the next.
 MARGIN = log(CLEARLY)
 # How often a form must be seen that a lost letter is restored to, or that begins a compound.
@@ -61,6 +64,7 @@ def _meant(word: str, *, capital: bool) -> str | None:
     A capital letter may begin a name: "Бишкек" stays, whatever Kazakh makes of it.
     """
     limit = LIMIT + PER_LETTER * (len(word) - SHORTEST) - CAPITAL * capital
+    limit = min(limit, _as_printed(word))
     kinds = COSTS.keys() - {"shape"} if len(word) == SHORTEST else COSTS
     slips = [*near(word, kinds=kinds), *doubled(word)]
     found = [*_costs(slips, unseen=not capital), *_costs(marked(word))]
@@ -68,6 +72,14 @@ def _meant(word: str, *, capital: bool) -> str | None:
         return _clearest(found, limit)
     found += _costs(far(word))
     return _clearest(found, limit) or (None if found else _clearest(_costs(twice(word)), limit))
+
+
+def _as_printed(word: str) -> float:
+    """What no candidate may cost more than: that it is a rare form of a known stem, "қойғанмын"."""
+    reading = words.best(word)
+    if reading is None:
+        return inf
+    return reading.cost + SHORT_STEM * max(0, LONG_STEM - len(reading.stem)) - READABLE
 
 
 def _is_compound(word: str) -> bool:
