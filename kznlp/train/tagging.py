@@ -132,7 +132,7 @@ def observed(
             own = [
                 (features.OF_EVIDENCE, one.evidence),
                 (features.OF_LEMMA, features.of_lemma(lemma)),
-                (features.OF_LEMMA, [features.of_lemma_shape(lemma, cased)]),
+                (features.OF_LEMMA, [features.of_lemma_shape(lemma[:1].isupper(), cased)]),
                 (features.OF_LEMMA, features.of_lemma_beside("-", lemma, before)),
                 (features.OF_LEMMA, features.of_lemma_beside("+", lemma, after)),
                 (features.OF_PROFILE, features.of_profile(lemma, lemma.lower() == low, profiles)),

@@ -26,22 +26,14 @@ SIDES = ("-", "+")
 TOLD, WIDTH = 4, 4 + GROUPS
 
 
-class Neighbor(NamedTuple):
-    """A word as those around it see it.
+class Around(NamedTuple):
+    """The words of a text, one row each, as those around them see them.
 
     Attributes:
-        told: the numbers of its parts of speech, likeliest tag, last three letters, last two.
-        before: its observations for the word after it.
-        after: its observations for the word before it.
+        told: the numbers of parts of speech, likeliest tag, last three letters, last two.
+        before: the observations for the word after.
+        after: the observations for the word before.
     """
-
-    told: tuple[int, ...]
-    before: list[int]
-    after: list[int]
-
-
-class Around(NamedTuple):
-    """The words of a text, one row each, as those around them see them: arrays of `Neighbor`."""
 
     told: Integers
     before: Integers
@@ -67,13 +59,17 @@ class Pairs:
 
 
 class Context:
-    """Numbers what weights tell of neighbours; 0 is what they tell nothing of."""
+    """Numbers what weights tell of neighbours; 0 is what they tell nothing of.
+
+    Attributes:
+        lemmas: the numbers of lemmas of which something is told beside other words.
+    """
 
     def __init__(self, alone: Matrix) -> None:
         """Of these weights."""
         self._alone = alone
         self._numbers: dict[str, int] = {}
-        self._lemmas: set[str] = set()
+        self.lemmas: dict[str, int] = {}
         found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         single = []
         for name, row in alone.rows.items():
@@ -81,7 +77,7 @@ class Context:
             if other:
                 found[side].append((self._number(one), self._number(other), row))
                 if side[1] == "m":
-                    self._lemmas.add(other)
+                    self.lemmas[other] = self._number(other)
             elif side == TWO_BEFORE:
                 single.append((self._number(one), row))
         width = len(self._numbers) + 1
@@ -97,21 +93,17 @@ class Context:
     def _number(self, told: str) -> int:
         return self._numbers.setdefault(told, len(self._numbers) + 1)
 
-    def lemma(self, lemma: str) -> int:
-        """The number of a lemma of which something is told beside other words."""
-        return self._numbers[lemma] if lemma in self._lemmas else 0
-
-    def neighbor(self, form: str, kind: Kind, groups: tuple[str, ...] = ()) -> Neighbor:
-        """What a word says to those around it."""
+    def neighbor(self, form: str, kind: Kind, groups: tuple[str, ...] = ()) -> list[int]:
+        """A word as those around it see it: the numbers of `Around`."""
         low, get = form.lower(), self._alone.rows.get
-        letters, *of_letters = self._letters(low[-3:], kind.ending)
-        kinds, *of_kinds = self._kinds(kind.upos, kind.likeliest)
-        of_groups = self._groups(groups)
-        before, after = (
-            [get(features.of_form_beside(side, low), 0), *one, *two, *three]
-            for side, one, two, three in zip(SIDES, of_letters, of_kinds, of_groups, strict=True)
-        )
-        return Neighbor((*kinds, *letters), before, after)
+        letters, before, after = self._letters(low[-3:], kind.ending)
+        kinds, kind_before, kind_after = self._kinds(kind.upos, kind.likeliest)
+        groups_before, groups_after = self._groups(groups)
+        return [
+            *(*kinds, *letters),
+            *(get(features.of_form_beside("-", low), 0), *before, *kind_before, *groups_before),
+            *(get(features.of_form_beside("+", low), 0), *after, *kind_after, *groups_after),
+        ]
 
     def _of_letters(self, ending: str, end: str) -> tuple[list[int], list[int], list[int]]:
         """The numbers of last letters, and what they say to the words beside."""

@@ -128,9 +128,9 @@ def of_lemma(lemma: str) -> list[str]:
     ]
 
 
-def of_lemma_shape(lemma: str, cased: str) -> str:
-    """What is seen of a lemma beside the shape of its form."""
-    return f"mh {lemma[:1].isupper()} {cased}"
+def of_lemma_shape(capital: bool, cased: str) -> str:
+    """What is seen of a lemma, with a capital or without, beside the shape of its form."""
+    return f"mh {capital} {cased}"
 
 
 def of_profile(lemma: str, bare: bool, profiles: Profiles) -> list[str]:

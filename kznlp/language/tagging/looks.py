@@ -4,9 +4,9 @@ Many forms are looked at together: what they are is worked out one by one, the s
 once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,7 @@ class Looks:
         self._candidates, self._alone, self._tags = candidates, alone, tags
         self._profiles = profiles
         self._of_lemma: Callable[[str, bool], tuple[int, ...]] = lru_cache(50_000)(self._lemma)
+        self._of_shape: Callable[[bool, str], tuple[int, ...]] = lru_cache(1_000)(self._shape)
         self._known = lru_cache(50_000)(alone.known)
 
     def of(self, forms: Sequence[Form]) -> list[Looked]:
@@ -64,36 +65,37 @@ class Looks:
         rows = [self._alone.numbers(features.of_form(*form)) for form in forms]
         told = summed(self._alone.values, np.array(list(zip_longest(*rows, fillvalue=0))).T)
         of_form = np.repeat(np.arange(len(forms)), [len(some) for some in found])
-        tags = [self._tags.number(one.tag) for some in found for one in some]
+        tags = [self._tags[one.tag] for some in found for one in some]
         columns = self._tags.columns[np.array(tags, np.int64)]
         scores: NDArray[np.float64] = told[of_form[:, None], columns].sum(1, dtype=np.float64)
         evidence = [self._known(one.evidence) for some in found for one in some]
         scores += self._added(evidence, columns)
         lemmas = [
-            names
+            self._of_lemma(one.lemma, one.lemma.lower() == low)
+            for (form, _), some in zip(forms, found, strict=True)
+            for low in [form.lower()]
+            for one in some
+        ]
+        shapes = [
+            self._of_shape(one.lemma[:1].isupper(), cased)
             for form, some in zip(forms, found, strict=True)
-            for names in self._lemmas(form, some)
+            for cased in [features.cased_shape(*form)]
+            for one in some
         ]
         # A lemma speaks for the candidate as such, and for its part of speech.
-        return scores + self._added(lemmas, columns[:, :2])
+        return scores + self._added(lemmas, columns[:, :2]) + self._added(shapes, columns[:, :2])
 
-    def _added(self, rows: Sequence[Sequence[int]], columns: Integers) -> NDArray[np.float64]:
+    def _added(self, rows: Sequence[tuple[int, ...]], columns: Integers) -> NDArray[np.float64]:
         """The sums of observations, in the columns of each candidate."""
         sizes = list(map(len, rows))
-        flat = np.fromiter((row for some in rows for row in some), np.int64, sum(sizes))
+        flat = np.fromiter(chain.from_iterable(rows), np.int64, sum(sizes))
         of_one = np.repeat(np.arange(len(rows)), sizes)
         told = self._alone.values[flat[:, None], columns[of_one]].sum(1, dtype=np.float64)
         return np.bincount(of_one, told, len(rows)).astype(np.float64)
 
-    def _lemmas(self, form: Form, found: Sequence[Candidate]) -> Iterator[list[int]]:
-        low, cased = form[0].lower(), features.cased_shape(*form)
-        for one in found:
-            lemma = one.lemma
-            yield [
-                *self._of_lemma(lemma, lemma.lower() == low),
-                self._alone.row(features.of_lemma_shape(lemma, cased)),
-            ]
-
     def _lemma(self, lemma: str, bare: bool) -> tuple[int, ...]:
         names = features.of_lemma(lemma) + features.of_profile(lemma, bare, self._profiles)
         return self._alone.known(names)
+
+    def _shape(self, capital: bool, cased: str) -> tuple[int, ...]:
+        return self._alone.known([features.of_lemma_shape(capital, cased)])

@@ -2,7 +2,7 @@ r"""Tags by number, with where their weights are.
 
 >>> from kznlp.language.tagging.weights import matrices
 >>> tags = Tags(*matrices("NOUN\tCase=Nom\nw үй\t0:1 1:2\n"))
->>> tags.number("NOUN Case=Nom"), tags.number("VERB _"), tags.number("NOUN Case=Nom")
+>>> tags["NOUN Case=Nom"], tags["VERB _"], tags["NOUN Case=Nom"]
 (1, 2, 1)
 >>> tags.columns[1].tolist()
 [0, 1, 0, 2]
@@ -14,8 +14,8 @@ from kznlp.language.tagging import features
 from kznlp.language.tagging.weights import Floats, Integers, Matrix, longer
 
 
-class Tags:
-    """Numbers tags from 1 on; 0 stands where there is none.
+class Tags(dict[str, int]):
+    """The number of each tag, from 1 on as they are first asked for; 0 stands for none.
 
     Attributes:
         columns: of each tag: the columns of "", of its part of speech, of its other parts.
@@ -23,21 +23,17 @@ class Tags:
 
     def __init__(self, alone: Matrix, pairs: Matrix) -> None:
         """Of these weights: of words, and of pairs of tags."""
+        super().__init__({"": 0})
         self._alone, self._pairs = alone, pairs
-        self._numbers: dict[str, int] = {"": 0}
         self.columns: Integers = np.zeros((1, 1), np.int64)
         # By tag: what it says of a tag after it, and what is said of it after another.
         width = len(features.of_pair("", ""))
         self._before: Integers = np.zeros((1, width), np.int64)
         self._after: Integers = np.zeros((1, width), np.int64)
 
-    def number(self, tag: str) -> int:
-        """The number of a tag."""
-        number = self._numbers.get(tag)
-        return self._add(tag) if number is None else number
-
-    def _add(self, tag: str) -> int:
-        number = self._numbers[tag] = len(self._numbers)
+    def __missing__(self, tag: str) -> int:
+        """The number of a tag that was not asked for before."""
+        number = self[tag] = len(self)
         columns = [self._alone.column(part) for part in ("", *features.parts(tag))]
         if number == len(self.columns):
             self._before = longer(self._before, 2 * number)

@@ -4,7 +4,7 @@ The first two rows are what stands before and behind a sentence.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,9 +16,9 @@ from kznlp.language.tagging.paths import NEVER
 from kznlp.language.tagging.tags import Tags
 from kznlp.language.tagging.weights import Integers, longer
 
-N = TypeVar("N", int, float)
 # How many candidates a word keeps.
 MOST = 5
+NONE, NO_SCORES = (0,) * MOST, (NEVER,) * MOST
 # A form, and whether a capital says nothing there.
 Form = tuple[str, bool]
 EDGES = ((START, FIRST), (END, LAST))
@@ -75,18 +75,18 @@ class Words:
         self.candidates += [one.candidates for one in looked]
         rows = [self._row(form, one) for (form, _), one in zip(forms, looked, strict=True)]
         self._facts[first:end] = rows
-        self.scores[first:end] = [_padded(list(one.scores), NEVER) for one in looked]
+        self.scores[first:end] = [(*one.scores, *NO_SCORES[len(one.scores) :]) for one in looked]
 
     def _row(self, form: str, looked: Looked) -> list[int]:
-        found = looked.candidates
-        seen = self._context.neighbor(form, looked.kind, looked.groups)
+        found, tags, lemma = looked.candidates, self._tags, self._context.lemmas.get
+        none = NONE[len(found) :]
         return [
-            *_padded([self._tags.number(one.tag) for one in found], 0),
-            *_padded([self._context.lemma(one.lemma) for one in found], 0),
+            *[tags[one.tag] for one in found],
+            *none,
+            *[lemma(one.lemma, 0) for one in found],
+            *none,
             len(found),
-            *seen.told,
-            *seen.before,
-            *seen.after,
+            *self._context.neighbor(form, looked.kind, looked.groups),
         ]
 
     def facts(self, words: Integers) -> "Text":
@@ -100,7 +100,3 @@ def _parted(facts: Integers) -> Iterator[Integers]:
     for width in WIDTHS:
         yield facts[:, at : at + width]
         at += width
-
-
-def _padded(cells: list[N], empty: N) -> list[N]:
-    return cells + [empty] * (MOST - len(cells))
