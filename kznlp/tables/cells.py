@@ -30,6 +30,7 @@ from kznlp.tables.units import named_units, unit_of
 from kznlp.tables.words import alternatives
 
 Kind = Literal["number", "range", "bound", "missing", "ditto", "text"]
+FIGURES = ("number", "range", "bound")  # the kinds that measure something
 LONGEST = 80  # characters; no figure is printed longer
 SPACE = r"[ \u00a0\u2007\u2009\u202f]"
 DIGITS = (

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from kznlp.tables.cells import FIGURES, read_cell
 from kznlp.tables.draft import Draft
 from kznlp.tables.numbers import is_missing, is_year, value
 from kznlp.tables.words import pattern
@@ -81,7 +82,7 @@ def _are_years(cells: Sequence[str]) -> bool:
 
 def _measures(header: str, cells: Sequence[str]) -> bool:
     filled = [c for c in cells if not is_missing(c)]
-    figures = [c for c in filled if value(c) is not None]
+    figures = [c for c in filled if value(c) is not None or read_cell(c).kind in FIGURES]
     if not figures or 2 * len(figures) < len(filled):
         return False
     return not (_named(header, "moment") and all(is_year(c) for c in figures))

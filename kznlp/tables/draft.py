@@ -95,6 +95,16 @@ def joined(one: Piece, other: Piece) -> Piece:
     return Piece(f"{one.text} {other.text}", one.start, other.end, broken=True)
 
 
+def stands_alone(row: Sequence[Piece]) -> bool:
+    """Whether a row of three cells or more has words in the first alone: it names those below.
+
+    >>> stands_alone((piece("1. Су", 0, 5), EMPTY, EMPTY)), stands_alone((EMPTY, EMPTY, EMPTY))
+    (True, False)
+    """
+    alone = len(row) > 2 and not any(cell.text for cell in row[1:])
+    return alone and any(sign.isalpha() for sign in row[0].text)
+
+
 def padded(row: Sequence[Piece], width: int) -> Row:
     """The row, filled up with empty cells."""
     return (*row, *(EMPTY,) * (width - len(row)))

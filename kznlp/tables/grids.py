@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from kznlp.tables import headers
 from kznlp.tables.captions import Context, context
-from kznlp.tables.draft import Draft, Row
+from kznlp.tables.draft import Draft, Row, stands_alone
 from kznlp.tables.layouts import layout_rule
 from kznlp.tables.matrix import Matrix, matrix
 from kznlp.types import Block, BlockKind
@@ -77,7 +77,9 @@ def _lay(text: str, block: Block, near: Context) -> _Laid | None:
     columns = headers.paths(cells, depth)
     depth += 0 < depth < cells.height and headers.is_numbering(cells.row(depth))
     body = range(depth, cells.height)
-    across = frozenset(r - depth for r in body if cells.is_across(r))
+    spans = block.grid.layout != "markdown"  # which has no cells over several columns
+    taken = cells.is_across if spans else lambda row: stands_alone(cells.row(row))
+    across = frozenset(r - depth for r in body if taken(r))
     return _Laid(block, title or None, columns, tuple(map(cells.row, body)), across, near)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kznlp.records import Alternative, Observation, Table
 from kznlp.tables import totals
-from kznlp.tables.cells import Figure, read_cell
+from kznlp.tables.cells import FIGURES, Figure, read_cell
 from kznlp.tables.checks import check
 from kznlp.tables.columns import Columns, roles
 from kznlp.tables.draft import Draft, Piece, Row
@@ -21,9 +21,6 @@ from kznlp.tables.periods import period_of, year_of
 from kznlp.tables.regions import region_of, regions
 from kznlp.tables.thousands import meant
 from kznlp.tables.units import factor, header_unit, unit_of
-
-# What becomes an observation.
-FIGURES = ("number", "range", "bound")
 
 
 @dataclass(frozen=True, slots=True)

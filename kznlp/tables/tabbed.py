@@ -9,7 +9,7 @@ of words between them, which name a group of rows.
 from collections.abc import Sequence
 
 from kznlp.tables import headers
-from kznlp.tables.draft import Draft, Piece, Row, padded, piece
+from kznlp.tables.draft import Draft, Piece, Row, padded, piece, stands_alone
 from kznlp.tables.numbers import is_missing, value
 from kznlp.tables.stretches import Line
 
@@ -54,6 +54,7 @@ def tabbed(text: str, lines: Sequence[Line]) -> Draft | None:
         layout="tabs",
         columns=tuple(cell.text for cell in head) if head else ("",) * width,
         rows=tuple(body),
+        across=frozenset(k for k, row in enumerate(body) if stands_alone(row)),
     )
 
 

@@ -190,3 +190,29 @@ def test_plan_keeps_its_columns_and_gives_no_figures_of_years():
     assert table.columns == ("№", "Іс-шаралар", "Орындау мерзімі", "Жауаптылар")
     assert table.label_column == 1
     assert table.observations == ()
+
+
+def test_columns_of_ranges_bounds_and_accounts_are_figures():
+    rows = [
+        ["Теңгерім, млн теңге", "(12,5)"],
+        ["Жасы", "10–15"],
+        ["Шығыс", "3,7 млн"],
+        ["Саны", "45*"],
+    ]
+    (table,) = find_tables(grid([["Көрсеткіш", "2003 ж."], *rows]))
+    told = [(o.value, o.low, o.high, o.unit) for o in table.observations]
+    assert told == [
+        ("-12.5", None, None, "млн теңге"),
+        (None, "10", "15", None),
+        ("3.7", None, None, "млн"),
+        ("45", None, None, None),
+    ]
+
+
+def test_a_total_of_figures_that_cannot_be_added_is_not_checked():
+    rows = [["Ақтөбе", "10"], ["Атырау", "20–25"], ["Тараз", "30*"], ["Барлығы", "60"]]
+    (table,) = find_tables(grid([["Қалалар", "Саны"], *rows]))
+    assert table.checks == ()
+    rows[1][1] = "20*"
+    (table,) = find_tables(grid([["Қалалар", "Саны"], *rows]))
+    assert [check.ok for check in table.checks] == [True]

@@ -14,6 +14,7 @@ mean does, unless one wrong digit explains it.
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from kznlp.tables.cells import read_cell
 from kznlp.tables.checks.slips import changes
 from kznlp.tables.checks.sums import Checked, Place, Sum
 from kznlp.tables.columns import Columns
@@ -34,12 +35,23 @@ class _Figures:
 
     def __init__(self, draft: Draft, columns: Columns) -> None:
         places = ((r, k) for r in range(len(draft.rows)) for k in columns.figures)
-        self.values = {(r, k): x for r, k in places if (x := addend(draft.rows[r][k])) is not None}
+        self.values: dict[Place, Decimal] = {}
+        self.unknown: set[Place] = set()
+        for r, k in places:
+            cell = draft.rows[r][k]
+            known = addend(cell)
+            if known is not None:
+                self.values[r, k] = known
+            elif cell.span and read_cell(cell.text).kind != "missing":
+                self.unknown.add((r, k))
         everywhere = _is_scaled(draft.note) or _is_scaled(draft.caption)
         self.coarse = {k for k in columns.figures if everywhere or _is_scaled(draft.columns[k])}
 
     def sum(self, kind: str, total: Place, places: Iterable[Place]) -> Sum | None:
         """The sum of some cells, reported in another; None if too little is known."""
+        places = tuple(places)
+        if not self.unknown.isdisjoint(places):
+            return None
         addends = tuple((place, self.values[place]) for place in places if place in self.values)
         if total not in self.values or len(addends) < FEWEST:
             return None
@@ -99,7 +111,13 @@ def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
 
 def addend(cell: Piece) -> Decimal | None:
     """The figure of a cell; one that covers several rows counts once, "100" above "200" not."""
-    return None if cell.broken or cell.span is None else value(cell.text)
+    if cell.broken or cell.span is None:
+        return None
+    plain = value(cell.text)
+    if plain is not None:
+        return plain
+    figure = read_cell(cell.text)  # "(12,5)", "45*"; not "3,7 млн"
+    return figure.value if figure.unit is None and not figure.about else None
 
 
 def is_rate(header: str) -> bool:
