@@ -36,7 +36,7 @@ class Word(NamedTuple):
 def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
     """The words before the head in its clause, the nearest first."""
     first = max(floor, head - REACH)
-    breaks = list(BREAK.finditer(text, first, head))
+    breaks = [b for b in BREAK.finditer(text, first, head) if not _in_word(low, b.start())]
     start = breaks[-1].end() if breaks else first
     if start == first and first > 0 and text[first - 1].isalnum():
         start = text.find(" ", first, head) + 1 or head  # a word cut in two
@@ -44,6 +44,11 @@ def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
     words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
     rights = [*[word.text for word in words[1:]], ""]
     return [_compound(word, right) for word, right in zip(words, rights, strict=False)][::-1]
+
+
+def _in_word(low: str, dash: int) -> bool:
+    """Whether a dash stands within a word, as in "көші – қон"."""
+    return low.endswith(tuple(data()["dashed"]), 0, dash)
 
 
 def _compound(word: Word, right: str) -> Word:
@@ -80,7 +85,7 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
                 break
         elif word.role in ("level", "country"):
             start, levelled = word.start, True
-        elif word.role == "owner":
+        elif word.role == "owner" and not (levelled and not _in_genitive(word)):
             start, levelled = word.start, False
         elif word.role == "topic" and not levelled:
             start = word.start
@@ -97,6 +102,10 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
             break
         i += 1
     return start
+
+
+def _in_genitive(word: Word) -> bool:
+    return word.text.lower().endswith(tuple(data()["genitives"]))
 
 
 def _first_about(words: list[Word], about: int) -> int:

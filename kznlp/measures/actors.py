@@ -72,6 +72,8 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
         first = place != "lead_in" and _begins(text, (end, *starts), body.start)
         if first:
             end = body.end
+        if _describes(text, body):
+            continue
         if (
             (first and case in _acting_cases("first"))
             or (place == "lead_in" and case in _acting_cases("lead_in"))
@@ -79,6 +81,12 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
             or _next_word(text, body.end) in _list("by")
         ):
             yield body
+
+
+def _describes(text: str, body: Body) -> bool:
+    """Whether it only says of the next word whose it is: "комитет бекіткен тариф"."""
+    nominative = case_of(body) == "nominative"
+    return nominative and _next_word(text, body.end).endswith(tuple(_list("described")))
 
 
 def _begins(text: str, starts: Sequence[int], place: int) -> bool:

@@ -14,6 +14,7 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.body_words import role
 from kznlp.expressions.places import find_places
 from kznlp.measures.lexicon import words
 
@@ -44,7 +45,8 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         begin = start if begin is None else begin
         short = len(words(part)) <= FEW and not ABBREVIATION.fullmatch(part.strip())
         goes_on = short and text[end : end + 1] == "," and not find_bodies(part)
-        if goes_on and not (begin == start and shared_head(text, start, end)):
+        alone = begin == start and (shared_head(text, start, end) or _begin_alike(text, start, end))
+        if goes_on and not alone:
             continue
         yield begin, end - len(_remark(text[begin:end]))
         begin = None
@@ -66,6 +68,12 @@ def shared_head(text: str, start: int, end: int) -> str | None:
         return None
     last = words(body.name)[-1].lower
     return last if last.endswith(_list("plural_heads")) else None
+
+
+def _begin_alike(text: str, start: int, end: int) -> bool:
+    """Whether a part and the next both begin with a level: "облыстық архив, облыстық театрлар"."""
+    firsts = (words(text, *span)[:1] for span in ((start, end), (end, len(text))))
+    return all(first and role(first[0].lower) == "level" for first in firsts)
 
 
 def _names_territories(last: str, part: str) -> bool:
