@@ -62,7 +62,10 @@ def _parted(word: str) -> str | None:
         for cut in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1)
         if _fits(lower[:cut], lower[cut:], name=word.istitle())
     )
-    if not found or (len(found) > 1 and found[1][0] < found[0][0] + MARGIN):
+    whole = words.best(lower)  # "келісімінсіз": a rare form, and no "келісі мінсіз"
+    if not found or (whole is not None and whole.cost < found[0][0]):
+        return None
+    if len(found) > 1 and found[1][0] < found[0][0] + MARGIN:
         return None
     cut = found[0][1]
     return f"{word[:cut]} {word[cut:]}"
