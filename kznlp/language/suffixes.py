@@ -102,13 +102,21 @@ def harmonies(text: str) -> tuple[bool, ...]:
     return (False, True)
 
 
+# So many last letters have a vowel among them.
+TELLING = 5
+HARMONIC_VOWELS = frozenset("".join(SOUNDS["back"] + SOUNDS["front"]))
 # The last sound of a stem, and its harmonies.
 Behind = tuple[str, tuple[bool, ...]]
 
 
-@lru_cache(maxsize=100_000)
 def behind(text: str) -> Behind:
-    """What the suffixes after these letters depend on."""
+    """What the suffixes after these letters depend on: mostly the last of them tell."""
+    last = text[-TELLING:]
+    return _behind(text if HARMONIC_VOWELS.isdisjoint(last) else last)
+
+
+@lru_cache(maxsize=50_000)
+def _behind(text: str) -> Behind:
     return sound(text), harmonies(text)
 
 

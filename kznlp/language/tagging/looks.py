@@ -49,7 +49,7 @@ class Looks:
         return looked
 
     def _kept(self, form: str, found: list[Candidate], scores: list[float]) -> Looked:
-        ranked = sorted(range(len(found)), key=lambda n: -scores[n])[:MOST]
+        ranked = sorted(range(len(found)), key=scores.__getitem__, reverse=True)[:MOST]
         least = scores[ranked[0]] - MARGIN
         kept = [n for n in ranked if scores[n] >= least]
         return Looked(
