@@ -32,6 +32,8 @@ SHORTEST_RIGHT = 4
 SEEN, SEEN_LONG = 10, 3
 SHORTEST_UNSEEN = 6
 SHORTEST_FREE = 3
+# What an unknown word costs, and each of its letters; what a lost space does.
+UNKNOWN, LETTER, LOST_SPACE = 4.0, 1.6, 6.0
 # What the best cut must cost less than the next.
 MARGIN = log(CLEARLY)
 
@@ -62,13 +64,19 @@ def _parted(word: str) -> str | None:
         for cut in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1)
         if _fits(lower[:cut], lower[cut:], name=word.istitle())
     )
-    whole = words.best(lower)  # "келісімінсіз": a rare form, and no "келісі мінсіз"
-    if not found or (whole is not None and whole.cost < found[0][0]):
+    if not found or found[0][0] > _as_printed(lower):
         return None
     if len(found) > 1 and found[1][0] < found[0][0] + MARGIN:
         return None
     cut = found[0][1]
     return f"{word[:cut]} {word[cut:]}"
+
+
+def _as_printed(word: str) -> float:
+    """What two words may cost to be likelier than one: a rare form, or an unknown word."""
+    reading = words.best(word)
+    unknown = UNKNOWN + LETTER * len(word)
+    return unknown if reading is None else min(unknown, reading.cost - LOST_SPACE)
 
 
 def _cost(word: str) -> float:
