@@ -149,7 +149,7 @@ def _lines(one: Agreement) -> Iterator[str]:
     yield _line("alpha", {k: "-" if v is None else v for k, v in one.alpha.items()})
     yield _line("attributes", scores["attributes"])
     yield _line("relations", scores["relations"] | {"agreed": one.agreed_relations})
-    yield _line("measures", {k: v for k, v in scores["measures"].items() if k != "gold"})
+    yield _line("measures", {k: scores["measures"][k] for k in ("f1", "instrument", "status")})
     yield _line("fields", scores["fields"])
 
 
