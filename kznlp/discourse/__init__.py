@@ -10,23 +10,22 @@ the labelled units; a claim that the next unit names as its cause is a cause.
 All words that decide are in `kznlp/data/discourse/`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 from spacy.tokens import Doc
 
-from kznlp.discourse.clauses import Clause, cut, read_clause
+from kznlp.discourse.cuts import Seam, clauses, seams
 from kznlp.discourse.judge import judge
 from kznlp.discourse.labels import Case
 from kznlp.discourse.links import relate
 from kznlp.discourse.model import Model
-from kznlp.discourse.relations import NAMED_BY_EFFECT, Found
-from kznlp.discourse.reliability import score_of
+from kznlp.discourse.relations import Found
 from kznlp.discourse.ruled import Ruled, rule
-from kznlp.discourse.statements import Statement, statements
-from kznlp.records import Relation, Unit, UnitLabel
+from kznlp.discourse.statements import statements
+from kznlp.records import Relation, RelationType, Unit, UnitLabel
 
-__all__ = ["find_units", "found_units", "ruled_clauses", "units_of"]
+__all__ = ["clauses_of", "find_units", "found_units", "units_of"]
 
 
 def find_units(
@@ -38,7 +37,9 @@ def find_units(
         doc: with blocks, tables and sentences.
         model: what was learned; without it, the rules decide alone.
     """
-    return units_of(list(ruled_clauses(doc, doc.text)), doc, model)
+    text = doc.text  # spaCy puts it together anew each time
+    found = list(seams(list(statements(doc, text)), text))
+    return units_of(list(clauses_of(found, text, model)), doc, model)
 
 
 def units_of(
@@ -47,31 +48,24 @@ def units_of(
     """The units and relations among the clauses of a document."""
     found = list(found_units(ruled, doc.text, model))
     relations = tuple(relate(found, doc._.tables, model))
-    named = {r.source: r.reason for r in relations if r.reason in NAMED_BY_EFFECT}
-    return tuple(_as_cause(f.unit, named) for f in found), relations
+    causes = {one.source: one for one in relations if one.type is RelationType.CAUSES}
+    return tuple(_as_cause(one.unit, causes.get(one.unit.id)) for one in found), relations
 
 
-def _as_cause(unit: Unit, named: Mapping[str, str]) -> Unit:
+def _as_cause(unit: Unit, causes: Relation | None) -> Unit:
     """A claim that its effect names as the cause: "… . Сондықтан …"."""
-    if unit.id not in named or unit.label is not UnitLabel.CLAIM:
+    if causes is None or unit.label is not UnitLabel.CLAIM:
         return unit
-    reason = named[unit.id]
-    return replace(unit, label=UnitLabel.CAUSE, reason=reason, score=score_of("unit", reason))
+    return replace(unit, label=UnitLabel.CAUSE, reason=causes.reason, score=causes.score)
 
 
-def ruled_clauses(doc: Doc, text: str) -> Iterator[Ruled]:
-    """The clauses of a document, as the rules read them; headings and captions left out."""
-    for at, one in enumerate(statements(doc, text)):
-        for clause in () if one.apart else _clauses(text, one):
+def clauses_of(found: Sequence[Seam], text: str, model: Model | None) -> Iterator[Ruled]:
+    """The clauses of a document's statements, as the rules read them; of headings none."""
+    for at, (seam, cut) in enumerate(zip(found, clauses(found, text, model), strict=True)):
+        one = seam.statement
+        for clause in cut:
             case = Case(clause, one.piece, one.place, leads=one.leads, asked=one.asked)
             yield rule(case, at, text)
-
-
-def _clauses(text: str, one: Statement) -> list[Clause]:
-    piece = one.piece
-    if one.place.lead == "cause":  # an item of a list of causes is one cause
-        return [read_clause(text, piece.start, piece.end)]
-    return cut(text, piece.start, piece.end, whole=piece.words)
 
 
 def found_units(ruled: Sequence[Ruled], text: str, model: Model | None) -> Iterator[Found]:

@@ -1,8 +1,9 @@
 """The learned part of `kznlp.discourse`: `models/kk_discourse/weights.npz`.
 
-It has the weights of two models, one that reads clauses (`judge`) and one that links units
-(`links`). Each answers only those questions on which it was better than the rules when it was
-trained; the rules answer the rest, and all of them where there is no model.
+It has the weights of three models: one that cuts statements into clauses (`cuts`), one that reads
+them (`judge`), and one that links units (`links`). Each answers only those questions on which it
+was better than the rules when it was trained; the rules answer the rest, and all of them where
+there is no model.
 """
 
 import json
@@ -21,7 +22,7 @@ from kznlp.errors import ModelError
 
 NAME, FILE = "kk_discourse", "weights.npz"
 REBUILD = "kznlp train discourse FOLDER... --output models/kk_discourse"
-PARTS = ("clauses", "links")
+PARTS = ("cuts", "clauses", "links")
 FINEST = 2000  # steps of a weight to either side
 
 
@@ -30,11 +31,13 @@ class Model:
     """What was learned.
 
     Attributes:
+        cuts: where a statement is cut into clauses.
         clauses: of labels and attributes.
         links: of the types of relations, each a question of its own: "yes" or "no".
-        least: the chance from which a link of a type is taken for one.
+        least: the chance from which a cut, and a link of each type, is taken for one.
     """
 
+    cuts: Weights
     clauses: Weights
     links: Weights
     least: dict[str, float]
@@ -48,10 +51,10 @@ def default_model() -> Model | None:
         ModelError: it is damaged.
     """
     try:
-        folder = resources.model(NAME, rebuild=REBUILD)
+        path = resources.model(f"{NAME}/{FILE}", rebuild=REBUILD)
     except ModelError:
         return None
-    return load(folder)
+    return load(path.parent)
 
 
 def load(folder: Path) -> Model:
@@ -64,8 +67,8 @@ def load(folder: Path) -> Model:
     try:
         with np.load(path, allow_pickle=False) as stored:
             told = json.loads(stored["told"].tobytes())
-            clauses, pairs = (_weights(part, told[part], stored) for part in PARTS)
-            return Model(clauses, pairs, told["least"])
+            cuts, clauses, pairs = (_weights(part, told[part], stored) for part in PARTS)
+            return Model(cuts, clauses, pairs, told["least"])
     except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
         problem = f"The model {path} cannot be used ({error!r}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error
@@ -83,7 +86,7 @@ def save(model: Model, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     told: dict[str, object] = {"least": model.least}
     arrays: dict[str, np.ndarray] = {}
-    for part, weights in zip(PARTS, (model.clauses, model.links), strict=True):
+    for part, weights in zip(PARTS, (model.cuts, model.clauses, model.links), strict=True):
         told[part] = {"questions": dict(weights.questions), "scales": dict(weights.scales)}
         step = np.abs(weights.table).max(axis=0, initial=1e-6) / FINEST
         table = np.rint(weights.table / step).astype(np.int16)

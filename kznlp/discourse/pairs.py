@@ -31,6 +31,7 @@ REACH = 4  # units to either side
 BEST = 4  # problems that an action is compared with
 CLOSE = (0.2, 0.4, 0.7, 1.0, 1.3, 1.7)
 FAR = 9
+NAMED = 2  # units from a claim to an effect that names it as the cause
 SHARED = 5
 
 
@@ -100,7 +101,7 @@ class Pairs:
                 close, rank = problems[i].get(j, (0.0, 0))
                 for kind in RelationType:
                     rule = reasons.get((kind, i, j), "")
-                    if rule or _possible(kind, one, self.found[j]):
+                    if rule or (_possible(kind, one, self.found[j]) and _near(kind, one, j - i)):
                         yield Pair(kind, i, j, rule, lead == j, close, rank)
 
     def signs(self, pair: Pair) -> list[str]:
@@ -191,10 +192,15 @@ def _possible(kind: RelationType, source: Found, target: Found) -> bool:
     if target.unit.label is PROPOSAL:
         return False
     if kind is CAUSES:
-        return source.unit.label is CAUSE
+        return source.unit.label is not PROPOSAL
     if kind is ADDRESSES:
         return source.unit.label is PROPOSAL and target.trouble
     return source.unit.label is CLAIM and source.unit.kind == "fact"
+
+
+def _near(kind: RelationType, source: Found, away: int) -> bool:
+    """Whether the effect of a claim is near enough to name it as its cause."""
+    return kind is not CAUSES or source.unit.label is CAUSE or 0 < away <= NAMED
 
 
 def _problems(topics: Sequence[Topic]) -> Mapping[int, dict[int, tuple[float, int]]]:

@@ -32,7 +32,6 @@ CAUSES, ADDRESSES, SUPPORTS = (
     RelationType.SUPPORTS,
 )
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
-NAMED_BY_EFFECT = frozenset({"consequence", "pointer"})
 FIGURES = 2
 
 

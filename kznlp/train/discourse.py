@@ -4,6 +4,7 @@ Corpus folders come in (docs/ and gold/), weights go out. The scores are those o
 not seen the documents: ten folds, of which documents of one place never part. A question is
 answered by the model only where that agrees more often with the annotators than the rules do.
 
+    cuts      signs of gaps in statements → whether to cut there
     clauses   signs of clauses → label, kind, aim, valence, assertion
     links     signs of pairs of units → causes, addresses, supports
 
@@ -22,14 +23,15 @@ from pathlib import Path
 from typing import Any
 
 from kznlp.discourse import model as models
+from kznlp.discourse.cuts import CUT
 from kznlp.discourse.model import Model
 from kznlp.errors import KznlpError
 from kznlp.evaluate.gold import documents
-from kznlp.train import discourse_clauses, discourse_links
+from kznlp.train import discourse_clauses, discourse_cuts, discourse_links
 from kznlp.train.discourse_card import card
-from kznlp.train.discourse_examples import Example, examples
+from kznlp.train.discourse_examples import Example, cut, examples
 from kznlp.train.discourse_fit import Options as Fitting
-from kznlp.train.discourse_folds import Fold, folds
+from kznlp.train.discourse_folds import Fold, folds, recut
 from kznlp.train.discourse_scores import scores
 
 RULES = {"rule": 3.0, "label": 3.0, "kind": 3.0, "aim": 3.0, "valence": 3.0, "assertion": 3.0}
@@ -48,11 +50,8 @@ CLAUSES = Fitting(
         "lead w": 0.5,
     },
 )
-LINKS = Fitting(
-    strength={"": 0.03},
-    trust={"rule": 3.0},
-    corpora={"kk_policy": 0.3},  # its annotators relate more than those of real documents
-)
+CUTS = Fitting(strength={"": 0.05}, trust={"rule": 3.0})
+LINKS = Fitting(strength={"": 0.03}, trust={"rule": 3.0})
 Tell = Callable[[str], None]
 Told = dict[str, Any]
 
@@ -62,12 +61,14 @@ class Options:
     """How to train.
 
     Attributes:
-        clauses: how the model of clauses is fitted.
+        cuts: how the model of gaps is fitted.
+        clauses: how that of clauses is.
         links: how that of pairs is.
         folds: how many, for the scores.
         seed: of the folds.
     """
 
+    cuts: Fitting = field(default_factory=lambda: CUTS)
     clauses: Fitting = field(default_factory=lambda: CLAUSES)
     links: Fitting = field(default_factory=lambda: LINKS)
     folds: int = 10
@@ -92,6 +93,11 @@ def train(
     if len(parts) < 2:
         raise KznlpError(f"{len(given)} documents are too few to learn from and to test.")
     tell(f"{len(given)} documents, {sum(len(one.ruled) for one in given)} clauses")
+    cuts = [discourse_cuts.learn(part.train, options.cuts) for part in parts]
+    cut_at = discourse_cuts.compare(parts, cuts)
+    tell(f"cuts: {cut_at.told}")
+    cutting = [discourse_cuts.only(weights, cut_at.least) for weights in cuts]
+    parts = recut(parts, cutting)
     learned = [discourse_clauses.learn(part.train, options.clauses) for part in parts]
     asked = discourse_clauses.compare(parts, learned)
     tell(f"clauses: {asked}")
@@ -100,20 +106,28 @@ def train(
     clauses = [discourse_clauses.only(weights, scales) for weights in learned]
     linked = discourse_links.compare(parts, clauses, options.links)
     tell(f"links: {linked.told}")
-    by_part = [
-        Model(one, two, linked.least) for one, two in zip(clauses, linked.weights, strict=True)
-    ]
+    least = {CUT: cut_at.least, **linked.least}
+    learned_parts = zip(cuts, clauses, linked.weights, strict=True)
+    by_part = [Model(*weights, least) for weights in learned_parts]
     told: Told = {
         "options": asdict(options),
         "data": _data(folders, given),
+        "cuts": cut_at.told,
         "questions": asked,
         "relations": linked.told,
         "scores": {folder.name: _scores(folder.name, parts, by_part) for folder in folders},
     }
     tell(json.dumps(told["scores"]))
-    final = discourse_clauses.only(discourse_clauses.learn(given, options.clauses), scales)
-    links = discourse_links.learn(given, list(linked.least), options.links)
-    models.save(Model(final, links, linked.least), output)
+    given = [example for part in parts for example in part.test]
+    models.save(
+        Model(
+            cuts=discourse_cuts.learn(given, options.cuts),
+            clauses=discourse_clauses.only(discourse_clauses.learn(given, options.clauses), scales),
+            links=discourse_links.learn(given, list(linked.least), options.links),
+            least=least,
+        ),
+        output,
+    )
     text = json.dumps(told, ensure_ascii=False, indent=1, default=dict)
     (output / "training.json").write_text(text + "\n", "utf-8")
     (output / "README.md").write_text(card(told), "utf-8")
@@ -129,7 +143,8 @@ def _scores(corpus: str, parts: Sequence[Fold], learned: Sequence[Model]) -> Tol
         for example in part.test
         if example.corpus == corpus
     ]
-    return {"rules": scores((one, None) for one, _ in tested), "model": scores(tested)}
+    ruled = ((cut(example, None), None) for example, _ in tested)
+    return {"rules": scores(ruled), "model": scores(tested)}
 
 
 def _data(folders: Sequence[Path], given: Sequence[Example]) -> Told:

@@ -25,7 +25,7 @@ def learn(given: Sequence[Example], options: Options) -> Weights:
     items = [signs for one in given for signs in one.signs]
     count = len(items)
     items += [list(alone(one)) for example in given for one in example.ruled]
-    return fit(items, {name: _twice(q, count) for name, q in ask(given, options).items()}, options)
+    return fit(items, {name: _twice(q, count) for name, q in ask(given).items()}, options)
 
 
 def _twice(question: Question, count: int) -> Question:
@@ -50,7 +50,7 @@ def compare(parts: Sequence[Fold], learned: Sequence[Weights]) -> dict[str, dict
         ruled = [one for example in part.test for one in example.ruled]
         signs = [one for example in part.test for one in example.signs]
         sums = weights.sums([weights.rows(one) for one in signs])
-        for name, question in ask(part.test, Options()).items():
+        for name, question in ask(part.test).items():
             if name in weights.questions:
                 own = sums[:, weights.columns(name)]
                 rules = [by_rule(ruled[item], name) for item in question.items]

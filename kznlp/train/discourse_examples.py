@@ -7,16 +7,19 @@ unit are "none". Documents that a corpus keeps for tests (`documents.csv`) are l
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 from spacy.tokens import Doc
 
 from kznlp.corpus.catalogue import rows
-from kznlp.discourse import ruled_clauses
+from kznlp.discourse import clauses_of
+from kznlp.discourse.cuts import Seam, seams
+from kznlp.discourse.model import Model
 from kznlp.discourse.ruled import Ruled
 from kznlp.discourse.signs import signs
+from kznlp.discourse.statements import statements
 from kznlp.evaluate.gold import Gold, GoldUnit, documents, load
 from kznlp.evaluate.spans import Span, overlap, pair, trim
 from kznlp.normalize import Normalized, normalize
@@ -53,6 +56,7 @@ class Example:
         corpus: the folder that it comes from.
         group: what is kept on one side of a split: documents of one place or body.
         clean: the normalized text, `doc` what the pipeline made of it.
+        seams: its statements, with the gaps at which they may be cut.
         ruled: its clauses, with the signs and the gold unit of each.
     """
 
@@ -62,6 +66,7 @@ class Example:
     clean: Normalized
     doc: Doc
     gold: Gold
+    seams: tuple[Seam, ...]
     ruled: tuple[Ruled, ...]
     signs: tuple[list[str], ...]
     meetings: tuple[Meeting, ...]
@@ -88,18 +93,30 @@ def examples(folders: Sequence[Path]) -> Iterator[Example]:
 def _example(corpus: str, path: Path, gold: Gold) -> Example:
     clean = normalize(read(path))
     doc = process(clean)
-    ruled = tuple(ruled_clauses(doc, doc.text))
     place = PLACE.match(path.stem)
-    return Example(
+    bare = Example(
         name=path.stem,
         corpus=corpus,
         group=place[1] if place else path.stem,
         clean=clean,
         doc=doc,
         gold=gold,
+        seams=tuple(seams(list(statements(doc, doc.text)), doc.text)),
+        ruled=(),
+        signs=(),
+        meetings=(),
+    )
+    return cut(bare, None)
+
+
+def cut(example: Example, model: Model | None) -> Example:
+    """The document with the clauses that a model, or without one the rules, cut it into."""
+    ruled = tuple(clauses_of(example.seams, example.doc.text, model))
+    return replace(
+        example,
         ruled=ruled,
         signs=tuple(signs(ruled)),
-        meetings=tuple(_meetings(clean, ruled, gold.units)),
+        meetings=tuple(_meetings(example.clean, ruled, example.gold.units)),
     )
 
 

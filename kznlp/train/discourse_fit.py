@@ -43,20 +43,14 @@ class Options:
     Attributes:
         strength: how far weights may go, by question; "" for those that are not named.
         trust: what a sign counts, by its name; 1 for those that are not named.
-        corpora: what an example counts, by its corpus; 1 for those that are not named.
         least: examples in which a sign must be seen.
         steps: of the solver, at most.
     """
 
     strength: Mapping[str, float] = field(default_factory=lambda: {"": 0.1})
     trust: Mapping[str, float] = field(default_factory=dict)
-    corpora: Mapping[str, float] = field(default_factory=dict)
     least: int = 2
     steps: int = 200
-
-    def counts(self, corpus: str) -> float:
-        """What an example of a corpus counts."""
-        return self.corpora.get(corpus, 1.0)
 
 
 def fit(items: Sequence[Signs], asked: Mapping[str, Question], options: Options) -> Weights:
@@ -79,8 +73,8 @@ def fit(items: Sequence[Signs], asked: Mapping[str, Question], options: Options)
         questions={name: question.values for name, question in asked.items()},
         scales=dict.fromkeys(asked, 1.0),
         names=names,
-        table=np.hstack(columns).astype(np.float32),
-        bias=np.concatenate(biases).astype(np.float32),
+        table=np.hstack([np.zeros((len(names), 0)), *columns]).astype(np.float32),
+        bias=np.concatenate([np.zeros(0), *biases]).astype(np.float32),
     )
 
 

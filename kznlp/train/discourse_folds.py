@@ -7,7 +7,8 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kznlp.train.discourse_examples import Example
+from kznlp.discourse.model import Model
+from kznlp.train.discourse_examples import Example, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,19 @@ def folds(given: Sequence[Example], *, count: int, seed: int) -> Iterator[Fold]:
         train = tuple(one for one in given if part[one.group] != number)
         if test and train:
             yield Fold(train, test)
+
+
+def recut(parts: Sequence[Fold], models: Sequence[Model]) -> list[Fold]:
+    """The folds again, each document cut by the model that has not seen it."""
+    made = {
+        one.name: cut(one, model)
+        for part, model in zip(parts, models, strict=True)
+        for one in part.test
+    }
+    return [
+        Fold(
+            train=tuple(made[one.name] for one in part.train),
+            test=tuple(made[one.name] for one in part.test),
+        )
+        for part in parts
+    ]

@@ -23,7 +23,8 @@ from kznlp.train.discourse_examples import HALF, Example, gold_units
 from kznlp.train.discourse_fit import Options, Question, fit
 from kznlp.train.discourse_folds import Fold
 
-LEAST = tuple(round(0.1 + 0.02 * step, 2) for step in range(36))
+LEAST = tuple(round(0.06 + 0.02 * step, 2) for step in range(38))
+ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,14 @@ class Judged:
 
 def learn(given: Sequence[Example], kinds: Sequence[str], options: Options) -> Weights:
     """The weights of pairs, for these types of relations."""
-    judgements = [(one, options.counts(ex.corpus)) for ex in given for one in judged(ex)]
-    items = [one for one, _ in judgements]
+    items = [one for example in given for one in judged(example)]
     asked = {}
     for kind in kinds:
         numbers = [number for number, one in enumerate(items) if one.type == kind]
         answers = tuple(YES if items[number].right else NO for number in numbers)
         if len(set(answers)) > 1:
             accepted = tuple((answer,) for answer in answers)
-            weights = tuple(judgements[number][1] for number in numbers)
+            weights = (1.0,) * len(answers)
             asked[kind] = Question((NO, YES), tuple(numbers), answers, accepted, weights)
     return fit([one.signs for one in items], asked, options)
 
@@ -114,20 +114,20 @@ def compare(parts: Sequence[Fold], clauses: Sequence[Weights], options: Options)
         for example in part.test
         for trial in _tried(example, one, two)
     ]
-    told: dict[str, dict[str, float]] = {}
+    least = _least(trials)
+    told = {}
     for kind in kinds:
         rules = sum((trial.rules[kind] for trial in trials), Counts())
-        chances = [pair for trial in trials for pair in trial.chances if pair[0] == kind]
-        least, f1 = _least([pair[1:] for pair in chances], int(rules.gold))
+        model = sum((trial.count(kind, least[kind]) for trial in trials), Counts())
         told[kind] = {
             "items": rules.gold,
             "rules": round(rules.f1, 4),
-            "model": round(f1, 4),
-            "least": least,
+            "model": round(model.f1, 4),
+            "least": least[kind],
         }
-    least_of = {kind: one["least"] for kind, one in told.items() if one["model"] > one["rules"]}
-    scales = dict.fromkeys(least_of, 1.0)
-    return Linked([only(weights, scales) for weights in learned], least_of, told)
+    kept = {kind: least[kind] for kind, one in told.items() if one["model"] > one["rules"]}
+    scales = dict.fromkeys(kept, 1.0)
+    return Linked([only(weights, scales) for weights in learned], kept, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +137,16 @@ class _Trial:
     chances: list[tuple[str, float, bool]]
     rules: dict[str, Counts]
 
+    def count(self, kind: str, least: float) -> Counts:
+        """What is counted of a type, if chances below the least are left out."""
+        taken = [right for name, chance, right in self.chances if name == kind and chance >= least]
+        return Counts(sum(taken), len(taken), self.rules[kind].gold)
+
 
 def _tried(example: Example, clauses: Weights, pairs: Weights) -> Iterator[_Trial]:
     """On the found units, and on those of the gold."""
     related = _related(example)
-    for found, numbers in (_found(example, Model(clauses, pairs, {})), _gold(example)):
+    for found, numbers in (_found(example, Model(clauses, clauses, pairs, {})), _gold(example)):
         ruled = list(links(found))
         chances = [
             (str(one.pair.type), one.chance, _relation(one.pair, numbers) in related)
@@ -155,11 +160,23 @@ def _tried(example: Example, clauses: Weights, pairs: Weights) -> Iterator[_Tria
         yield _Trial(chances, rules)
 
 
-def _least(trials: Sequence[tuple[float, bool]], gold: int) -> tuple[float, float]:
-    """The least chance that gives the best F1, and that."""
-    found = {}
-    for least in LEAST:
-        taken = [right for chance, right in trials if chance >= least]
-        found[least] = Counts(sum(taken), len(taken), gold).f1
-    least = max(LEAST, key=found.__getitem__)
-    return least, found[least]
+def _least(trials: Sequence[_Trial]) -> dict[str, float]:
+    """The least chances that give the best F1 of all types together, found one after another."""
+    counts = {
+        str(kind): {
+            least: sum((trial.count(str(kind), least) for trial in trials), Counts())
+            for least in LEAST
+        }
+        for kind in RelationType
+    }
+    chosen = dict.fromkeys(counts, LEAST[len(LEAST) // 2])
+    for kind in [*counts] * ROUNDS:
+        others = [counts[other][least] for other, least in chosen.items() if other != kind]
+
+        def together(
+            least: float, kind: str = kind, others: Sequence[Counts] = tuple(others)
+        ) -> float:
+            return sum(others, counts[kind][least]).f1
+
+        chosen[kind] = max(LEAST, key=together)
+    return chosen

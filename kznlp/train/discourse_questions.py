@@ -11,7 +11,7 @@ from kznlp.discourse.judge import NONE
 from kznlp.discourse.ruled import Ruled
 from kznlp.evaluate.gold import GoldUnit
 from kznlp.train.discourse_examples import Example, Meeting
-from kznlp.train.discourse_fit import Options, Question
+from kznlp.train.discourse_fit import Question
 
 VALUES: Mapping[str, tuple[str, ...]] = {
     "label": ("claim", "cause", "proposal", NONE),
@@ -24,13 +24,13 @@ PART = 0.5
 Answer = tuple[int, str, tuple[str, ...], float]
 
 
-def ask(given: Sequence[Example], options: Options) -> dict[str, Question]:
+def ask(given: Sequence[Example]) -> dict[str, Question]:
     """All questions; the items are the clauses of the documents, one behind the other."""
     found: dict[str, list[Answer]] = {question: [] for question in VALUES}
     number = 0
     for example in given:
         for one, meeting in zip(example.ruled, example.meetings, strict=True):
-            weight = (1.0 if meeting.whole else PART) * options.counts(example.corpus)
+            weight = 1.0 if meeting.whole else PART
             for question, value, accepted in _answers(one, meeting, example.gold.units):
                 if value in VALUES[question]:
                     found[question].append((number, value, accepted, weight))

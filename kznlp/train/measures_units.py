@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from kznlp.discourse import found_units
 from kznlp.discourse.model import Model, default_model
-from kznlp.train import discourse_clauses
-from kznlp.train.discourse import CLAUSES
-from kznlp.train.discourse_examples import Example
+from kznlp.train import discourse_clauses, discourse_cuts
+from kznlp.train.discourse import CLAUSES, CUTS
+from kznlp.train.discourse_examples import Example, cut
 from kznlp.train.discourse_folds import folds
 
 
@@ -32,8 +32,10 @@ def unseen_units(given: Sequence[Example], *, count: int, seed: int = 0) -> None
     for part in folds(given, count=count, seed=seed):
         learned = discourse_clauses.learn(part.train, CLAUSES)
         clauses = discourse_clauses.only(learned, used.clauses.scales)
+        cuts = discourse_cuts.learn(part.train, CUTS)
+        model = Model(cuts, clauses, used.links, used.least)
         for one in part.test:
-            _set(one, Model(clauses, clauses, {}))
+            _set(cut(one, model), model)
 
 
 def _set(one: Example, model: Model | None) -> None:

@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kznlp import resources
+from kznlp.discourse import find_units
 from kznlp.discourse.reliability import FILE
 from kznlp.evaluate.gold import Gold, documents, load
 from kznlp.evaluate.relations import score_relations
 from kznlp.evaluate.spans import overlap, pair, trim
-from kznlp.pipeline import analyze_document
+from kznlp.locate import locate
+from kznlp.normalize import normalize
+from kznlp.pipeline import process
 from kznlp.read import read
 from kznlp.records import Analysis
 
@@ -73,8 +76,11 @@ def write(scores: dict[Rule, float], path: Path) -> None:
 
 
 def _analyze(path: Path) -> tuple[str, Analysis]:
-    document = read(path)
-    return document.text, analyze_document(document)
+    """What the rules find, without anything learned."""
+    clean = normalize(read(path))
+    doc = process(clean)
+    doc._.units, doc._.relations = find_units(doc)
+    return clean.document.text, locate(clean, doc)
 
 
 if __name__ == "__main__":

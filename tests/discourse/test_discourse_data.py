@@ -5,7 +5,6 @@ import pytest
 from kznlp import resources
 from kznlp.discourse import valence
 from kznlp.discourse.labels import RULES
-from kznlp.discourse.relations import NAMED_BY_EFFECT
 from kznlp.discourse.tails import Pattern
 from kznlp.discourse.words import words_of
 from kznlp.language.phrases import Phrases
@@ -99,4 +98,4 @@ def test_every_rule_has_a_score():
     scored = {
         r["rule"] for r in resources.table("discourse/reliability.csv") if r["about"] == "unit"
     }
-    assert scored == {name for name, _, label in RULES if label} | NAMED_BY_EFFECT
+    assert scored == {name for name, _, label in RULES if label}

@@ -41,7 +41,7 @@ def test_the_heaviest_signs_explain():
 
 
 def test_a_saved_model_is_read_again(tmp_path):
-    save(Model(small(), small(), {"causes": 0.5}), tmp_path)
+    save(Model(small(), small(), small(), {"causes": 0.5}), tmp_path)
     again = load(tmp_path)
     assert again.least == {"causes": 0.5}
     assert again.clauses.names == small().names

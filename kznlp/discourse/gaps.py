@@ -1,0 +1,111 @@
+"""Where a statement may be cut into clauses, and where the rules cut it.
+
+A gap is a comma, "және", or the end of a causal marker. The rules cut
+    - after the marker of a subordinate causal clause: "… салдарынан, | …"
+    - before a clause that gives a reason: "…, | өйткені …"
+    - before one that points back: "…, | сондықтан …"
+    - between a statement and an instruction: "… өсті, | … қажет"
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kznlp import resources
+from kznlp.discourse.causes import states_cause
+from kznlp.discourse.clauses import FILE, begins, entries, markers
+from kznlp.discourse.tails import LONGEST, form_of
+from kznlp.discourse.words import Words
+
+MANY = 400  # words; a longer statement is a table or a list that lost its signs
+EFFECT = 2  # words after a marker, for it to have an effect in the same sentence
+INSTRUCTIONS = frozenset({"advice", "entrusted", "imperative", "necessity"})
+FINITE = frozenset({"past", "present", "progressive", "absent", "nominal", "participle", "state"})
+UNCUT = INSTRUCTIONS | {"", "noun", "task"}  # what a cause without a comma belongs to itself
+TURNS = FINITE | INSTRUCTIONS | {"planned", "expected", "future"}
+AND = resources.entries(FILE)["and"]
+MARKED = "marked"
+
+
+@lru_cache(maxsize=1)
+def _not_after() -> frozenset[str]:
+    return frozenset(resources.entries(FILE)["not_after_marker"])
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands before word `i`: a comma, "және" or neither; `form` is that of the words left.
+
+    `form` is "" where these make no clause; `marker` is the number of the causal marker that they
+    end in, "" without one.
+    """
+
+    i: int
+    comma: bool
+    form: str
+    marker: str
+
+
+def gaps(text: str, words: Words) -> Iterator[Gap]:
+    """The gaps of a statement with a joint or behind a marker, but those in parentheses."""
+    forms = words.forms
+    ended = {i: markers().of(forms[max(0, i - LONGEST) : i]) for i in markers().within(forms)}
+    depth = 0
+    for i in range(1, len(forms)):
+        gap = text[words.ends[i - 1] : words.starts[i]]
+        depth = max(0, depth + gap.count("(") - gap.count(")")) if gap != " " else depth
+        comma = "," in gap
+        joint = comma or forms[i] == AND
+        if not depth and (joint or i in ended):
+            form = form_of(forms[max(0, i - LONGEST) : i]) if joint else ""
+            yield Gap(i, comma, form if form in TURNS else "", ended.get(i, ""))
+
+
+def may_be_cut(forms: Sequence[str]) -> bool:
+    """Whether a statement is one to look for cuts in."""
+    return len(forms) <= MANY and form_of(forms) != "resolving" and not begins("openers", forms)
+
+
+def cuts_by_rule(forms: Sequence[str], found: Sequence[Gap]) -> Iterator[tuple[int, str]]:
+    """The numbers of those gaps at which the rules cut, and the role of what goes before."""
+    final = form_of(forms)
+    turn = None  # the last joint after a clause
+    for number, gap in enumerate(found):
+        if gap.marker and _marked(forms, gap, final, found[number + 1 :]):
+            if turn is not None:
+                yield turn, ""
+            yield number, MARKED
+            turn = None
+        elif gap.comma and _turns(forms, gap, final):
+            yield number, ""
+            turn = None
+            if begins("openers", forms[gap.i :]):
+                return
+        elif gap.form:
+            turn = number
+
+
+def _turns(forms: Sequence[str], gap: Gap, final: str) -> bool:
+    """Whether the clause after a comma is to be a unit of its own."""
+    left, rest = forms[: gap.i], forms[gap.i :]
+    if begins("openers", rest) or begins("pointers", rest):
+        return True
+    if not gap.form:
+        return False
+    if begins("comments", rest) and not any(f[0].isdigit() for f in rest):
+        return True
+    instruction = final in INSTRUCTIONS and gap.form in FINITE - {"state"}
+    return instruction or states_cause(left)
+
+
+def _marked(forms: Sequence[str], gap: Gap, final: str, later: Sequence[Gap]) -> bool:
+    """Whether a causal clause ends here, and an effect follows."""
+    i = gap.i
+    if forms[i] in _not_after() or len(forms) - i < EFFECT:
+        return False
+    if begins("pointers", forms[max(0, i - 2) : i]) or (i == 1 and begins("pointers", forms[:i])):
+        return False
+    if gap.comma:
+        return True
+    effect = next((g.form for g in later if g.form), final)
+    return effect not in UNCUT and not entries("markers")[int(gap.marker)].get("comma")
