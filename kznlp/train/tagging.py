@@ -23,8 +23,8 @@ from kznlp.train.lattices import Lattice, Options, fit
 MARK = "\t"
 # A weight that is smaller changes nothing.
 SMALLEST = 0.02
-# So many words of running text are worked out beforehand.
-FREQUENT = 40_000
+# So many words of running text are worked out beforehand; of a million, that is all.
+FREQUENT = 100_000
 
 
 def teach(

@@ -1,4 +1,4 @@
-"""Frequent words as the tagger sees them, worked out in training so that they are only looked up.
+"""Words of running text as the tagger sees them, worked out in training: they are only looked up.
 
 `words.tsv` of the model is a table of plain text. Its first line lists tags and kinds of tags; each
 other line is a form, "^" before it where a capital says nothing, and then, between tabs:
@@ -70,9 +70,9 @@ def dump(looked: Iterable[tuple[tuple[str, bool], Looked]]) -> str:
 
 
 def commonest(lines: Iterable[Sequence[str]], most: int) -> list[tuple[str, bool]]:
-    """The words of running text that stand there more than once, and whether they open it."""
+    """The words that stand most often in running text, and whether they open a sentence."""
     counts: Counter[tuple[str, bool]] = Counter()
     for line in lines:
         counts.update(zip(line, features.opens(line), strict=True))
-    common = [word for word, count in counts.most_common(most) if count > 1]
+    common = (word for word, _ in counts.most_common(most))
     return sorted(word for word in common if not {"|", "\t", "\n", OPENING} & {*word[0]})

@@ -3,7 +3,7 @@
 knowledge.json   what the treebank says of forms, readings and endings
 profiles.tsv     what running text says of lemmas
 weights.tsv      the weights (`weights`)
-words.tsv        frequent words, worked out from the others (`frequent`)
+words.tsv        words of running text, worked out from the others (`frequent`)
 """
 
 from collections.abc import Mapping
