@@ -1,16 +1,18 @@
-"""Where rules and models meet: what is a measure, its instrument, its sector."""
+"""Where rules and models meet: what is a measure, its instrument, its sector, its targets."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kznlp.measures.candidates import Candidate
-from kznlp.measures.features import of_candidate, of_sectors, of_words
-from kznlp.measures.groups import Found, Sectors, pick_sector
+from kznlp.measures.features import of_candidate, of_sectors, of_target, of_words
+from kznlp.measures.groups import Found, Sectors, Targets, pick_sector
 from kznlp.measures.instruments import Choice
 from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features, Linear
 from kznlp.measures.models import Models, Trusted
 from kznlp.measures.scene import Scene
+
+OFTEN = 2  # measures of a document that name a group, for it to be thought of for the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,42 @@ def sector_of(
     features = of_sectors(sectors, common, known, instrument)
     code, _ = _best(models.sector, features, known)
     return ruled if code == known else Found(code, None, _why(models.sector.model, features, code))
+
+
+def targets_of(
+    targets: Targets, common: Mapping[str, int], measures: int, instrument: str, models: Models
+) -> tuple[Found, ...]:
+    """The target groups that the measure's own words name, or those that the model chooses.
+
+    Args:
+        targets: what is named in and around the measure.
+        common: how many of the document's measures name each group.
+        measures: how many of them name any.
+        instrument: of the measure.
+        models: the models.
+    """
+    if models.targets is None:
+        return targets.own
+    model, named = models.targets.model, {found.code: found for found in targets.own}
+    chosen = []
+    for code, features in target_features(targets, common, measures, instrument):
+        if model.scores(features)[model.classes[0]] >= models.targets.threshold:
+            why = _why(model, features, model.classes[0])
+            chosen.append(named.get(code) or Found(code, None, why))
+    return tuple(chosen)
+
+
+def target_features(
+    targets: Targets, common: Mapping[str, int], measures: int, instrument: str
+) -> Iterator[tuple[str, Features]]:
+    """The groups that may be targets of a measure, its own first, with their features."""
+    own = [found.code for found in targets.own]
+    around = {code for codes in targets.around.values() for code in codes}
+    often = {code for code, count in common.items() if count >= OFTEN}
+    for code in dict.fromkeys((*own, *sorted(around | often))):
+        others = common.get(code, 0) - (code in own)
+        share = others / max(1, measures - bool(own))
+        yield code, of_target(code, targets, share, instrument)
 
 
 def _best(trusted: Trusted, features: Features, ruled: str) -> tuple[str, float]:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.decisions import Held, hold, instrument_of
 from kznlp.measures.details import Details, prose_details, row_details
-from kznlp.measures.groups import Sectors, find_sectors
+from kznlp.measures.groups import (
+    Sectors,
+    Targets,
+    find_sectors,
+    find_targets,
+    target_codes,
+)
 from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.issuer import approves, issuer_of
 from kznlp.measures.lexicon import Word, words
@@ -29,6 +35,7 @@ class Draft:
         standing: its status and modality.
         details: its other fields.
         sectors: what its words, and those around it, say of its sector.
+        targets: the target groups that they name.
     """
 
     source: Row | Candidate
@@ -38,6 +45,7 @@ class Draft:
     standing: Standing
     details: Details
     sectors: Sectors
+    targets: Targets
 
 
 def from_rows(scene: Scene, models: Models) -> Iterator[Draft]:
@@ -55,7 +63,14 @@ def from_rows(scene: Scene, models: Models) -> Iterator[Draft]:
             ROW_OF_A_PLAN,
             row_details(row, about=scene.about),
             Sectors(find_sectors(found), find_sectors(words(row.table.caption or ""))),
+            row_targets(row, found, scene),
         )
+
+
+def row_targets(row: Row, found: Sequence[Word], scene: Scene) -> Targets:
+    """The target groups that a row, its caption and the title name."""
+    caption = target_codes(words(row.table.caption or ""))
+    return Targets(find_targets(found), {"heading": caption, "title": scene.title_groups})
 
 
 def row_words(row: Row, text: str) -> list[Word]:
@@ -96,6 +111,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
                 issuer=issuer,
             ),
             Sectors(find_sectors(candidate.words), scene.sectors(setting.lead, setting.heading)),
+            scene.targets(candidate, setting),
         )
 
 

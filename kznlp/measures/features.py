@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from kznlp.measures.candidates import DEEDS, DOUBTFUL, NOT_MEASURES, Candidate
-from kznlp.measures.groups import Sectors
+from kznlp.measures.groups import Sectors, Targets
 from kznlp.measures.instruments import TAXONOMY, Choice
 from kznlp.measures.lexicon import Word, lexicon
 from kznlp.measures.predicates import form_of
@@ -120,6 +120,34 @@ def of_words(found: Sequence[Word], choice: Choice, *, row: bool) -> Named:
     for hit in lexicon(TAXONOMY).find(found):
         name = f"phrase={hit.code}"
         features[name] = min(features.get(name, 0.0) + hit.weight / 3, 3.0)
+    return features
+
+
+def of_target(code: str, targets: Targets, share: float, instrument: str) -> Named:
+    """Features of one target group of a measure.
+
+    Args:
+        code: the group.
+        targets: what the words of the measure and those around it name.
+        share: of the document's other measures with groups that name this one.
+        instrument: of the measure.
+    """
+    own, none = code in targets.codes, not targets.own
+    features: Named = {
+        f"group={code}": 1.0,
+        f"{instrument}:group={code}": 1.0,
+        f"instrument={instrument}": 1.0,
+        "own": float(own),
+        f"own={code}": float(own),
+        "others": len(targets.own) / 3,
+        "share": share,
+        "none": float(none),
+        "none:share": share * none,
+        f"none:instrument={instrument}": float(none),
+    }
+    for place, codes in targets.around.items():
+        features[place] = float(code in codes)
+        features[f"none:{place}"] = float(code in codes and none)
     return features
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kznlp.measures.candidates import Candidate
-from kznlp.measures.decisions import sector_of
+from kznlp.measures.decisions import sector_of, targets_of
 from kznlp.measures.drafts import Draft, from_rows, from_units
-from kznlp.measures.groups import Found, common_sectors, find_targets
+from kznlp.measures.groups import Found, common_sectors, common_targets
 from kznlp.measures.lexicon import Hit
 from kznlp.measures.models import Models, stored
 from kznlp.measures.plans import Row
@@ -31,18 +31,23 @@ def find_measures(doc: Doc, *, models: Models | None = None) -> tuple[Measure, .
     scene, models = Scene(doc), models or stored()
     drafts = [*from_rows(scene, models), *from_units(scene, models)]
     common = common_sectors(draft.sectors for draft in drafts)
+    groups = common_targets([draft.targets for draft in drafts])
+    naming = sum(bool(draft.targets.own) for draft in drafts)
     key = str(doc.user_data.get("document_id") or _digest(scene.text))
     found = []
     for draft in drafts:
-        sector = sector_of(draft.sectors, common, draft.choice.code, models)
-        found.append(_measure(draft, sector, scene.text, key))
+        code = draft.choice.code
+        sector = sector_of(draft.sectors, common, code, models)
+        targets = targets_of(draft.targets, groups, naming, code, models)
+        found.append(_measure(draft, sector, targets, scene.text, key))
     return tuple(sorted(found, key=lambda measure: measure.evidence[0].start))
 
 
-def _measure(draft: Draft, sector: Found | None, text: str, key: str) -> Measure:
+def _measure(
+    draft: Draft, sector: Found | None, targets: Sequence[Found], text: str, key: str
+) -> Measure:
     source, details = draft.source, draft.details
     evidence = Evidence(start=source.start, end=source.end, text=text[source.start : source.end])
-    targets = find_targets(draft.words)
     return Measure(
         id=_digest(f"{key}\x1f{evidence.start}\x1f{evidence.end}\x1f{evidence.text}"),
         title=_title(evidence.text),

@@ -1,6 +1,6 @@
 """Whom a measure is for, and which sector it belongs to."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,34 @@ def find_targets(found: Sequence[Word]) -> tuple[Found, ...]:
     for hit in lexicon(TARGETS).find(found):
         seen.setdefault(hit.code, Found(hit.code, hit, f"phrase:{hit.phrase}"))
     return tuple(f for code, f in seen.items() if not _wider()[code] & seen.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The target groups that the words of a measure name, and those around it.
+
+    Attributes:
+        own: those of its own words.
+        around: the codes by the place that names them: unit, lead_in, heading, title.
+    """
+
+    own: tuple[Found, ...]
+    around: Mapping[str, frozenset[str]]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of its own words."""
+        return frozenset(found.code for found in self.own)
+
+
+def target_codes(found: Sequence[Word]) -> frozenset[str]:
+    """The codes of the target groups that words name."""
+    return frozenset(target.code for target in find_targets(found))
+
+
+def common_targets(measures: Sequence[Targets]) -> dict[str, int]:
+    """How many measures of a document name each target group."""
+    return dict(Counter(code for targets in measures for code in targets.codes))
 
 
 @cache

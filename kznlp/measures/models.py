@@ -1,7 +1,7 @@
 """The models of measures, as far as there are any; without one the rules decide alone.
 
 `models/kk_measures/model.json` holds those that did better than the rules on documents that they
-had not seen: `detection` (is a candidate a measure?), `instrument`, `sector`.
+had not seen: `detection` (is a candidate a measure?), `instrument`, `sector`, `targets`.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ class Trusted:
 
     Attributes:
         model: the model.
-        threshold: the score from which on a candidate is a measure; for codes, by how much the
-            model must think its own more likely than that of the rules.
+        threshold: the score from which on a candidate is a measure, or a group a target; for
+            other codes, by how much the model must think its own likelier than that of the rules.
     """
 
     model: Linear
@@ -41,11 +41,13 @@ class Models:
         detection: whether a candidate is a measure.
         instrument: of a measure.
         sector: of a measure.
+        targets: whether a group that is named in or around a measure is a target of it.
     """
 
     detection: Trusted | None = None
     instrument: Trusted | None = None
     sector: Trusted | None = None
+    targets: Trusted | None = None
 
 
 RULES = Models()

@@ -7,7 +7,7 @@ import regex
 from spacy.tokens import Doc
 
 from kznlp.measures.candidates import Candidate
-from kznlp.measures.groups import Hits, find_sectors
+from kznlp.measures.groups import Hits, Targets, find_sectors, find_targets, target_codes
 from kznlp.measures.issuer import resolves, signatory
 from kznlp.measures.lexicon import Word, words
 from kznlp.measures.places import About, Place
@@ -31,6 +31,8 @@ class Scene:
         self.words = cache(self._words)
         self.place = cache(self._place)
         self.sectors = cache(self._sectors)
+        self.groups = cache(self._groups)
+        self.title_groups = target_codes(words(self.about.title or ""))
 
     def setting(self, candidate: Candidate) -> Setting:
         """What stands around a candidate."""
@@ -63,8 +65,21 @@ class Scene:
         if before := self.text[begin:start].strip():
             yield Place("sentence", before, self.text.index(before, begin), self.about)
 
+    def targets(self, candidate: Candidate, setting: Setting) -> Targets:
+        """The target groups that a candidate and what stands around it name."""
+        around = {
+            "unit": target_codes(candidate.said.words),
+            "lead_in": self.groups(setting.lead),
+            "heading": self.groups(setting.heading),
+            "title": self.title_groups,
+        }
+        return Targets(find_targets(candidate.words), around)
+
     def _words(self, span: Span) -> list[Word]:
         return words(self.text, *span)
+
+    def _groups(self, span: Span | None) -> frozenset[str]:
+        return target_codes(self.words(span)) if span else frozenset()
 
     def _place(self, name: str, span: Span) -> Place:
         return Place(name, self.text[span[0] : span[1]], span[0], self.about)

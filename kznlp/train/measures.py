@@ -40,6 +40,7 @@ from kznlp.train.measures_examples import YES, Example, Examples, collect
 Tell = Callable[[str], None]
 Told = dict[str, Any]
 TRAINING, CARD = "training.json", "README.md"
+YES_OR_NO = ("detection", "targets")
 DIGITS = 3  # of a weight
 
 
@@ -48,17 +49,17 @@ class Options:
     """How to train.
 
     Attributes:
-        detection: the inverse of the regularization.
+        yes_or_no: the inverse of the regularization, of detection and targets.
         codes: the same for instruments and sectors.
         least: examples that a feature must have.
         folds: how many for the scores.
         units: parts in which the units of the documents are found (`measures_units`).
-        thresholds: those that are tried for detection.
+        thresholds: those that are tried for detection and targets.
         leads: by how much a code must be ahead of that of the rules; those that are tried.
         margin: by how much a model must do better than the rules.
     """
 
-    detection: float = 0.1
+    yes_or_no: float = 0.1
     codes: float = 0.6
     least: int = 2
     folds: int = 10
@@ -66,6 +67,10 @@ class Options:
     thresholds: tuple[float, ...] = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
     leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4)
     margin: float = 0.002
+
+    def strength(self, name: str) -> float:
+        """The inverse of the regularization of a model."""
+        return self.yes_or_no if name in YES_OR_NO else self.codes
 
 
 def train(
@@ -83,25 +88,26 @@ def train(
     options = options or Options()
     given = list(annotated(folders))
     examples = collect(given, units=options.units)
-    tell(f"{len(given)} documents, {len(examples.detection)} candidates of prose")
+    tell(f"{len(given)} documents, {len(examples.asked['detection'])} candidates of prose")
     tried = {
-        "detection": _detection(examples, options),
-        "instrument": _codes(examples.instrument, examples.groups, options),
-        "sector": _codes(examples.sector, examples.groups, options),
+        "detection": _yes_or_no("detection", examples, options),
+        "instrument": _codes("instrument", examples, options),
+        "sector": _codes("sector", examples, options),
+        "targets": _yes_or_no("targets", examples, options),
     }
     kept = {}
     for name, (threshold, score) in tried.items():
         tell(f"{name}: {score}, threshold {threshold}")
         if score["model"]["score"] >= score["rules"]["score"] + options.margin:
-            strength = options.detection if name == "detection" else options.codes
-            kept[name] = Trusted(_fit(getattr(examples, name), strength, options), threshold)
+            fitted = _fit(examples.asked[name], options.strength(name), options)
+            kept[name] = Trusted(fitted, threshold)
     save(Models(**kept), output)
     told: Told = {
         "options": asdict(options),
         "data": {
             "documents": len(given),
-            "candidates": len(examples.detection),
-            "measures": len(examples.instrument),
+            "candidates": len(examples.asked["detection"]),
+            "measures": len(examples.asked["instrument"]),
             "sha256": _digest(given),
         },
         "scores": {name: score for name, (_, score) in tried.items()},
@@ -113,48 +119,47 @@ def train(
     return told
 
 
-def _detection(examples: Examples, options: Options) -> tuple[float, Told]:
-    """The best threshold, and the F1 of the measures of prose by the rules and by the model."""
-    own = examples.detection
-    chances = _unseen(own, examples.groups, options.detection, options)
-    yes = [chance.get(YES, 0.0) for chance in chances]
+def _yes_or_no(name: str, examples: Examples, options: Options) -> tuple[float, Told]:
+    """The best threshold, and the F1 by the rules and by the model."""
+    own = examples.asked[name]
+    yes = np.array([chance.get(YES, 0.0) for chance in _unseen(name, examples, options)])
     right = np.array([example.right[0] == YES for example in own])
     ruled = np.array([example.ruled == YES for example in own])
 
     def score(found: np.ndarray) -> Told:
-        hits, wanted = int((found & right).sum()), int(right.sum()) + examples.missed
+        hits, wanted = int((found & right).sum()), int(right.sum()) + examples.missed[name]
         precision, recall = hits / max(1, int(found.sum())), hits / max(1, wanted)
         f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
         named = (("precision", precision), ("recall", recall), ("score", f1))
         return {name: round(value, 4) for name, value in named}
 
-    tried = {t: score(np.array(yes) >= t) for t in options.thresholds}
-    best = max(tried, key=lambda t: (tried[t]["score"], t))
+    tried = {threshold: score(yes >= threshold) for threshold in options.thresholds}
+    best = max(tried, key=lambda threshold: (tried[threshold]["score"], threshold))
     return best, {"rules": score(ruled), "model": tried[best]}
 
 
-def _codes(own: Sequence[Example], groups: dict[str, str], options: Options) -> tuple[float, Told]:
+def _codes(name: str, examples: Examples, options: Options) -> tuple[float, Told]:
     """The best lead, and the share of right codes by the rules and with the model."""
-    pairs = list(zip(_unseen(own, groups, options.codes, options), own, strict=True))
+    own = examples.asked[name]
+    pairs = list(zip(_unseen(name, examples, options), own, strict=True))
 
     def score(lead: float) -> Told:
         right = [ahead(chance, e.ruled, lead) in e.right for chance, e in pairs]
-        return {"score": round(sum(right) / len(own), 4)}
+        return {"score": round(sum(right) / max(1, len(own)), 4)}
 
     tried = {lead: score(lead) for lead in options.leads}
     best = max(tried, key=lambda lead: (tried[lead]["score"], lead))
     return best, {"rules": score(1.0), "model": tried[best]}
 
 
-def _unseen(
-    own: Sequence[Example], groups: dict[str, str], strength: float, options: Options
-) -> list[dict[str, float]]:
+def _unseen(name: str, examples: Examples, options: Options) -> list[dict[str, float]]:
     """The chances of each answer, by models that have not seen the document nor its kin."""
-    place = [groups[example.document] for example in own]
+    own = examples.asked[name]
+    place = [examples.groups[example.document] for example in own]
     chances: list[dict[str, float]] = [{} for _ in own]
     count = min(options.folds, len(set(place)))
     for seen, unseen in GroupKFold(count).split(np.zeros(len(own)), groups=place):
-        model = _fit([own[i] for i in seen], strength, options)
+        model = _fit([own[i] for i in seen], options.strength(name), options)
         for i in unseen:
             chances[i] = model.scores(own[i].features)
     return chances

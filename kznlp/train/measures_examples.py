@@ -1,22 +1,30 @@
 """Examples for the models of measures: what the rules propose, beside what annotators marked.
 
 Documents are read by the rules of measures alone, with the units of `measures_units`. A candidate
-is a measure if it is the one that goes best with a marked one; instrument and sector are learned
-from the pairs.
+is a measure if it is the one that goes best with a marked one; what its codes are is learned from
+the pairs.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from kznlp.evaluate.gold import Gold, GoldMeasure
 from kznlp.evaluate.spans import Span, overlap, pair
 from kznlp.measures.candidates import Candidate, find_candidates
-from kznlp.measures.decisions import candidate_features
+from kznlp.measures.decisions import candidate_features, target_features
 from kznlp.measures.drafts import from_rows, row_words
 from kznlp.measures.features import of_sectors, of_words
-from kznlp.measures.groups import Sectors, common_sectors, find_sectors, pick_sector
+from kznlp.measures.groups import (
+    Sectors,
+    Targets,
+    common_sectors,
+    common_targets,
+    find_sectors,
+    pick_sector,
+)
 from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features
@@ -44,18 +52,15 @@ class Examples:
     """The examples of each model.
 
     Attributes:
-        detection: of candidates of prose.
-        missed: marked measures of prose that go with no candidate.
-        instrument: of measures found.
-        sector: of measures found.
+        asked: those of detection (candidates of prose), instrument, sector and targets (of
+            measures found), by the name of the model.
+        missed: what annotators marked and no candidate stands for, by the name of the model.
         groups: what is kept on one side of a split, by document.
     """
 
-    detection: list[Example]
-    missed: int
-    instrument: list[Example]
-    sector: list[Example]
-    groups: dict[str, str]
+    asked: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+    missed: Counter[str] = field(default_factory=Counter)
+    groups: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,39 +71,51 @@ class _Item:
     words: Sequence[Word]
     choice: Choice
     sectors: Sectors
+    targets: Targets
     source: Candidate | None
+
+    @property
+    def ruled(self) -> bool:
+        """The rules hold it for a measure."""
+        return self.source is None or self.source.ruled
 
 
 def collect(given: Sequence[Document], *, units: int) -> Examples:
     """The examples of annotated documents; their units are found in so many parts."""
     unseen_units(given, count=units)
-    found = Examples([], 0, [], [], {})
-    missed = 0
+    found = Examples()
     for one in given:
         found.groups[one.name] = one.group
-        missed += _add(found, one.name, one.clean, one.doc, one.gold)
-    return replace(found, missed=missed)
+        _add(found, one.name, one.clean, one.doc, one.gold)
+    return found
 
 
-def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) -> int:
-    """Add the examples of a document; how many measures of its prose go with no candidate."""
+def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) -> None:
+    """Add the examples of a document."""
     scene = Scene(doc)
     candidates = list(find_candidates(scene.text, doc._.units, about=scene.about))
     items = [*_rows(scene, clean), *_prose(candidates, scene, clean)]
     pairs = {j: i for i, j in pair(gold.measures, items, _closeness)}
-    marked = {place: gold.measures[i] for place, i in pairs.items()}
     features = dict(zip(map(id, candidates), candidate_features(candidates, scene), strict=True))
-    common = common_sectors(i.sectors for i in items if i.source is None or i.source.ruled)
+    told = [item for item in items if item.ruled]
+    common = common_sectors(item.sectors for item in told)
     for place, item in enumerate(items):
-        measure = marked.get(place)
+        measure = gold.measures[pairs[place]] if place in pairs else None
         if item.source is not None and not (measure and measure.optional):
-            right, ruled = (YES if measure else NO), (YES if item.source.ruled else NO)
+            right, ruled = _yes(measure is not None), _yes(item.source.ruled)
             example = Example(features[id(item.source)], (right,), ruled, name)
-            found.detection.append(example)
+            found.asked["detection"].append(example)
         if measure:
             _add_codes(found, name, item, measure, common)
+            _add_targets(found, name, item, measure, [item.targets for item in told])
     paired = set(pairs.values())
-    return sum(not m.optional and i not in paired for i, m in enumerate(gold.measures))
+    found.missed["detection"] += sum(
+        not measure.optional and i not in paired for i, measure in enumerate(gold.measures)
+    )
+
+
+def _yes(right: bool) -> str:
+    return YES if right else NO
 
 
 def _add_codes(
@@ -106,12 +123,27 @@ def _add_codes(
 ) -> None:
     choice, row = item.choice, item.source is None
     words = of_words(item.words, choice, row=row)
-    found.instrument.append(Example(words, tuple(measure.instrument), choice.code, name))
+    found.asked["instrument"].append(Example(words, tuple(measure.instrument), choice.code, name))
     if measure.sector:
         ruled = pick_sector(item.sectors, common)
         chosen = ruled.code if ruled else ""
         features = of_sectors(item.sectors, common, chosen, choice.code)
-        found.sector.append(Example(features, tuple(measure.sector), chosen, name))
+        found.asked["sector"].append(Example(features, tuple(measure.sector), chosen, name))
+
+
+def _add_targets(
+    found: Examples, name: str, item: _Item, measure: GoldMeasure, all_of: Sequence[Targets]
+) -> None:
+    """An example for each group that is named in or around the measure."""
+    naming = sum(bool(targets.own) for targets in all_of)
+    known = set()
+    for code, features in target_features(
+        item.targets, common_targets(all_of), naming, item.choice.code
+    ):
+        known.add(code)
+        right, ruled = _yes(code in measure.targets), _yes(code in item.targets.codes)
+        found.asked["targets"].append(Example(features, (right,), ruled, name))
+    found.missed["targets"] += len(set(measure.targets) - known)
 
 
 def _rows(scene: Scene, clean: Normalized) -> Iterator[_Item]:
@@ -119,7 +151,7 @@ def _rows(scene: Scene, clean: Normalized) -> Iterator[_Item]:
         if not isinstance(draft.source, Candidate):
             found = row_words(draft.source, scene.text)
             span = clean.source(draft.source.start, draft.source.end)
-            yield _Item(span, found, choose(found), draft.sectors, None)
+            yield _Item(span, found, choose(found), draft.sectors, draft.targets, None)
 
 
 def _prose(candidates: Sequence[Candidate], scene: Scene, clean: Normalized) -> Iterator[_Item]:
@@ -127,8 +159,9 @@ def _prose(candidates: Sequence[Candidate], scene: Scene, clean: Normalized) -> 
         setting = scene.setting(candidate)
         around = scene.sectors(setting.lead, setting.heading)
         sectors = Sectors(find_sectors(candidate.words), around)
+        targets = scene.targets(candidate, setting)
         span = clean.source(candidate.start, candidate.end)
-        yield _Item(span, candidate.words, candidate.choice, sectors, candidate)
+        yield _Item(span, candidate.words, candidate.choice, sectors, targets, candidate)
 
 
 def _closeness(wanted: GoldMeasure, item: _Item) -> float:
