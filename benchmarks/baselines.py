@@ -1,15 +1,17 @@
-"""What else a user would try on the same texts: pandas, and table finders that are installed.
+"""What else a user would try: pandas on texts and web pages, table finders on pages of a PDF.
 
-`BASELINES` gives for each name a function from a text to all rows that it finds, header and prose
-around included. A baseline gets a table right if the rows are among them in order, as they were
-printed.
+`BASELINES` gives for each name a function from a text, or the bytes of a PDF, to all rows that it
+finds, header and prose around included. A baseline gets a table right if the rows are among them in
+order, as they were printed. Finders that are not installed are left out, and named by `skipped`:
+`pip install "camelot-py" docling unstructured[pdf]`.
 """
 
 import importlib.util
 import io
+import tempfile
 import warnings
 
-OTHERS = ("camelot", "docling", "unstructured")
+FINDERS = ("pdfplumber", "camelot", "docling", "unstructured")
 
 
 def pandas_tabs(text):
@@ -41,6 +43,59 @@ def pandas_html(text):
     return _rows(frame)
 
 
+def pdfplumber_lines(data):
+    return _plumbed(data, "lines")
+
+
+def pdfplumber_text(data):
+    return _plumbed(data, "text")
+
+
+def camelot_lattice(data):
+    return _camelot(data, "lattice")
+
+
+def camelot_stream(data):
+    return _camelot(data, "stream")
+
+
+def docling_default(data):
+    from docling.datamodel.base_models import DocumentStream
+    from docling.document_converter import DocumentConverter
+
+    stream = DocumentStream(name="page.pdf", stream=io.BytesIO(data))
+    found = DocumentConverter().convert(stream).document.tables
+    return [row for table in found for row in _rows(table.export_to_dataframe())]
+
+
+def unstructured_default(data):
+    import pandas as pd
+    from unstructured.partition.pdf import partition_pdf
+
+    found = partition_pdf(file=io.BytesIO(data), infer_table_structure=True, strategy="hi_res")
+    pages = [e.metadata.text_as_html for e in found if e.category == "Table"]
+    return [row for page in pages for row in _rows(pd.read_html(io.StringIO(page))[0])]
+
+
+def _plumbed(data, strategy):
+    import pdfplumber
+
+    settings = {"vertical_strategy": strategy, "horizontal_strategy": strategy}
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        tables = [t for page in document.pages for t in page.extract_tables(settings)]
+    return [[cell or "" for cell in row] for table in tables for row in table]
+
+
+def _camelot(data, flavor):
+    import camelot
+
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        tables = camelot.read_pdf(file.name, flavor=flavor, suppress_stdout=True)
+        return [row for table in tables for row in table.df.astype(str).to_numpy().tolist()]
+
+
 def _read(text, *, sep):
     import pandas as pd
 
@@ -56,20 +111,28 @@ def _rows(frame):
     return [[str(c) for c in row if c == c and c is not None] for row in frame.to_numpy().tolist()]
 
 
-BASELINES = {
+TEXTS = {
     "pandas.read_csv, tabs": pandas_tabs,
     "pandas.read_csv, white space": pandas_spaces,
     "pandas.read_fwf": pandas_gaps,
     "pandas.read_html": pandas_html,
 }
+PAGES = {
+    "pdfplumber, lines": pdfplumber_lines,
+    "pdfplumber, text": pdfplumber_text,
+    "camelot, lattice": camelot_lattice,
+    "camelot, stream": camelot_stream,
+    "docling": docling_default,
+    "unstructured": unstructured_default,
+}
 
 
 def skipped():
-    """Names of other finders, and why they do not run: they read pages, and no text."""
-    return [
-        f"{name}: {'reads pages, no text' if importlib.util.find_spec(name) else 'not installed'}"
-        for name in OTHERS
-    ]
+    """The finders that are not installed."""
+    return [name for name in FINDERS if not importlib.util.find_spec(name)]
+
+
+BASELINES = TEXTS | {n: read for n, read in PAGES.items() if n.split(",")[0] not in skipped()}
 
 
 def is_right(baseline, text, rows):

@@ -1,6 +1,7 @@
 """The ways in which text copied from old files loses the shape of its tables.
 
-Each takes a table and chance, and gives the text and the rows that it should come back as.
+Each takes a table and chance, and gives the text, or the bytes of a PDF, and the rows that it
+should come back as.
 `DAMAGES` names them.
 
 >>> import random
@@ -11,6 +12,7 @@ False
 """
 
 from flat_tables import WORDS
+from pages import page
 
 SPACE = " "
 
@@ -45,6 +47,13 @@ def html(table, chance):
     return f"<html><body><p>{before}</p><table>{body}</table></body></html>", rows
 
 
+def on_page(table, chance, *, ruled):
+    """A page of a PDF."""
+    header, rows = _cells(table, numbered=False, thousands=SPACE)
+    before, behind = chance.choice(WORDS["before"]), chance.choice(WORDS["behind"])
+    return page([header, *rows], before, behind, ruled=ruled), rows
+
+
 def _cells(table, *, numbered, thousands):
     header, rows = list(table.header), table.rows(thousands=thousands)
     if numbered:
@@ -74,4 +83,6 @@ DAMAGES = {
     "lines, single spaces": _damage(lines),
     "lines, tabs": _damage(lines, between="\t"),
     "HTML": html,
+    "PDF, ruled": _damage(on_page, ruled=True),
+    "PDF, not ruled": _damage(on_page, ruled=False),
 }

@@ -21,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 import flat_tables
-from baselines import BASELINES, is_right, skipped
+from baselines import BASELINES, TEXTS, is_right, skipped
 from damages import DAMAGES
 
 from kznlp.normalize import normalize, normalize_text
@@ -49,7 +49,7 @@ def main():
             if options.baselines:
                 compare(tables, damage, total, options)
     if options.baselines:
-        print("skipped:", "; ".join(skipped()))
+        print("not installed:", ", ".join(skipped()) or "none")
 
 
 def arguments():
@@ -78,13 +78,19 @@ def score(tables, damage, total, options):
         counts.update(result)
         if shown < options.show and not {"exact + listed"} & result:
             shown += 1
-            print(result, repr(text[:700]), *[(t.columns, t.rows[:2], t.rows[-1:]) for t in found])
+            print(
+                result,
+                repr(text[:700] if isinstance(text, str) else rows),
+                *[(t.columns, t.rows[:2], t.rows[-1:]) for t in found],
+            )
     return counts, 1000 * spent / len(tables)
 
 
 def normalized(text):
     """The text as the pipeline hands it to the tables."""
-    return normalize(read_bytes(text.encode())) if text.startswith("<") else normalize_text(text)
+    if isinstance(text, str) and not text.startswith("<"):
+        return normalize_text(text)
+    return normalize(read_bytes(text.encode() if isinstance(text, str) else text))
 
 
 def compare(tables, damage, total, options):
@@ -92,6 +98,9 @@ def compare(tables, damage, total, options):
     chance = random.Random(options.seed)
     texts = [damage(table.with_total(chance) if total else table, chance) for table in tables]
     for name, baseline in BASELINES.items():
+        kind = str if name in TEXTS else bytes
+        if not all(isinstance(text, kind) for text, _ in texts):
+            continue
         right = sum(is_right(baseline, text, rows) for text, rows in texts)
         print(f"    {name:53}{100 * right / len(texts):>15.2f}%", flush=True)
 
@@ -99,7 +108,9 @@ def compare(tables, damage, total, options):
 def judged(found, rows, text):
     """What is to be said of the tables that were found instead of `rows`."""
     result = set()
-    flat = " ".join(text.split())  # the cells of a page stand between its tags
+    # The cells of a page stand between its tags, those of a PDF among its operations.
+    flat = text if isinstance(text, str) else " ".join(cell for row in rows for cell in row)
+    flat = " ".join(flat.split())
     if any(cell not in flat for t in found for row in t.rows for cell in row):
         result.add("repairs")
     if len(found) != 1:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kznlp.normalize import Normalized
-from kznlp.tables.aligned import aligned, has_gaps
+from kznlp.tables.aligned import aligned
 from kznlp.tables.captions import LONGEST, REACH, context
 from kznlp.tables.delimited import delimited, is_delimited
 from kznlp.tables.draft import Draft
 from kznlp.tables.flattened import flattened
+from kznlp.tables.gapped import has_gaps
 from kznlp.tables.listed import listed
 from kznlp.tables.ruled import is_ruled, ruled
 from kznlp.tables.stacked import stacked

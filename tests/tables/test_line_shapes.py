@@ -111,3 +111,28 @@ def test_years_that_name_rows_are_their_periods():
     (table,) = tables("\n".join(lines))
     assert table.label_column == 0
     assert [o.period for o in table.observations] == ["1998", "1999", "2000", None]
+
+
+def test_a_cell_is_cut_where_its_column_ends():
+    (table,) = tables(
+        "Көрсеткіштер             2002 ж. 2003 2004 ж.\n"
+        "Туғандар саны                384   418     483\n"
+        "Мектеп бітірушілер           953 1 104     968\n"
+        "Жұмыссыз жастар              958   881     999\n"
+        "Жаңа жұмыс орындары           71    73      73\n"
+        "Тіркелген кәсіпкерлер        226   197     161\n"
+    )
+    assert table.columns == ("Көрсеткіштер", "2002 ж.", "2003", "2004 ж.")
+    assert table.rows[1] == ("Мектеп бітірушілер", "953", "1 104", "968")
+
+
+def test_a_row_that_lacks_a_cell_keeps_the_others_in_their_columns():
+    (table,) = tables(
+        "Облыстар          2003      2004      2005\n"
+        "Ақмола             713       700       690\n"
+        "Ақтөбе             530                 510\n"
+        "Алматы             441       440       439\n"
+        "Атырау             424       420       418\n"
+        "Жамбыл             549       550       551\n"
+    )
+    assert table.rows[1] == ("Ақтөбе", "530", "", "510")
