@@ -21,8 +21,10 @@ TARGETS = {
 }  # fmt: skip
 TAXONOMIES = ("taxonomy/instruments.yml", "taxonomy/targets.yml", "taxonomy/sectors.yml")
 CUES = (
+    "measures/compared.yml",
     "measures/deeds.yml",
     "measures/doubtful.yml",
+    "measures/lasting.yml",
     "measures/not_measures.yml",
     "measures/plan_headers.yml",
     "measures/programmes.yml",
