@@ -18,6 +18,7 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]++(?![\p{M}])")
 LOST = regex.compile(r"(?<![\p{L}\p{N}?])(?:\p{Cyrillic}++\?|\?)\p{Cyrillic}*+(?<=\p{Ll}\p{Ll})")
 SHORTEST, SHORTEST_SPOILED = 3, 4
+SENTENCE_BEGIN = regex.compile(r"(?:^|[.!?…]\s+)$")
 BEFORE = regex.compile(r"(?:\p{Lu}\.\s?|(\p{Lu}\p{L}++)\s)$")
 AFTER = regex.compile(r"\s(\p{Lu}\p{L}++)")
 
@@ -32,7 +33,14 @@ def slip(passage: Passage) -> Iterator[Edit]:
             and is_kazakh(passage, *match.span())
             and not (word[0].isupper() and _is_name(passage.text, match))
         ):
-            yield Edit(match.start(), match.end(), after)
+            yield Edit(match.start(), match.end(), _begun(passage.text, match, after))
+
+
+def _begun(text: str, match: regex.Match[str], after: str) -> str:
+    """A word whose first letter was read as a figure has a capital where a sentence begins."""
+    if not match.group()[0].isdigit() or not SENTENCE_BEGIN.search(text[: match.start()][-3:]):
+        return after
+    return after[0].upper() + after[1:]
 
 
 def lost_letter(passage: Passage) -> Iterator[Edit]:
