@@ -64,11 +64,13 @@ class Model:
         forms: how often each form stands there.
         stems: the cost of each stem, by its part of speech.
         steps: the cost of each suffix after each state, and of ending there (None).
+        lemmas: of forms, worked out beforehand.
     """
 
     forms: dict[str, int]
     stems: dict[str, dict[str, float]]
     steps: dict[tuple[str, int | None], float]
+    lemmas: dict[str, str] = field(default_factory=dict)
 
     _costs: dict[tuple[Chain, str], float] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -149,6 +151,9 @@ class Model:
 
     def lemma(self, word: str) -> str:
         """The lemma of the likeliest reading, or what is left of an unknown noun."""
+        told = self.lemmas.get(word)
+        if told is not None:
+            return told
         before, hyphen, rest = word.rpartition("-")
         if before and rest:
             return before if detached(rest) else before + hyphen + self.lemma(rest)
@@ -215,7 +220,9 @@ def load(folder: Path) -> Model:
         ModelError: a file is missing or is not what the card says.
     """
     try:
-        forms = {word: int(count) for word, count in _rows(folder / "forms.tsv")}
+        counts = _rows(folder / "forms.tsv")
+        forms = {word: int(count) for word, count, _ in counts}
+        lemmas = {word: lemma or word for word, _, lemma in counts}
         stems: dict[str, dict[str, float]] = {}
         for stem, pos, cost in _rows(folder / "stems.tsv"):
             stems.setdefault(stem, {})[pos] = float(cost)
@@ -230,7 +237,7 @@ def load(folder: Path) -> Model:
     except (OSError, KeyError, ValueError) as error:
         problem = f"The model in {folder} cannot be used ({error!r}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error
-    return Model(forms, stems, steps)
+    return Model(forms, stems, steps, lemmas)
 
 
 def _rows(path: Path) -> list[list[str]]:

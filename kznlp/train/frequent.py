@@ -1,4 +1,4 @@
-"""Works out the readings of frequent words for a words model, from the model's own tables.
+"""Works out readings and lemmas of frequent words for a words model, from the model's own tables.
 
     python -m kznlp.train.frequent models/kk_words
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kznlp.language.morphology import Analyzer, load_lexicon
 from kznlp.language.morphology.frequent import Frequent, dump
-from kznlp.language.readings import load
+from kznlp.language.readings import Model, load
 
 # So many of the frequent forms are looked up with a capital too.
 CAPITALIZED = 5000
@@ -30,11 +30,21 @@ def read_frequent(folder: Path) -> None:
     dump([(word, found) for word, found in read if not any(r.guessed for r in found)], folder)
 
 
+def write_forms(model: Model, folder: Path) -> None:
+    """Write `forms.tsv`: each form, how often it was seen, and its lemma if it is another."""
+    bare = replace(model, lemmas={})
+    rows = ((form, count, bare.lemma(form)) for form, count in sorted(model.forms.items()))
+    lines = [f"{form}\t{n}\t{'' if lemma == form else lemma}\n" for form, n, lemma in rows]
+    (folder / "forms.tsv").write_text("".join(lines), "utf-8")
+
+
 def main() -> None:
     """Work them out from the command line."""
-    parser = argparse.ArgumentParser(description="Work out the readings of frequent words.")
+    parser = argparse.ArgumentParser(description="Work out readings and lemmas of frequent words.")
     parser.add_argument("model", type=Path)
-    read_frequent(parser.parse_args().model)
+    folder = parser.parse_args().model
+    write_forms(load(folder), folder)
+    read_frequent(folder)
 
 
 if __name__ == "__main__":

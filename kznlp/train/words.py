@@ -18,7 +18,7 @@ from kznlp.errors import KznlpError
 from kznlp.language.readings import Model
 from kznlp.language.suffixes import SUFFIXES
 from kznlp.train.estimate import Options, learn
-from kznlp.train.frequent import read_frequent
+from kznlp.train.frequent import read_frequent, write_forms
 from kznlp.train.names import learn_names, read_cased
 from kznlp.train.sources import Words, files, read
 from kznlp.train.word_scores import WordScores, score
@@ -29,7 +29,7 @@ POS_CLASS = {"noun": "NOUN", "verb": "VERB"}
 def save(model: Model, output: Path) -> None:
     """Write the model's tables of forms, stems and suffixes."""
     output.mkdir(parents=True, exist_ok=True)
-    _write(output / "forms.tsv", sorted((form, str(n)) for form, n in model.forms.items()))
+    write_forms(model, output)
     _write(
         output / "stems.tsv",
         sorted((stem, pos, f"{c:g}") for stem, p in model.stems.items() for pos, c in p.items()),

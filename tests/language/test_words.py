@@ -1,6 +1,7 @@
 """The words model: what it knows, lemmas, and that its card tells the truth."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,12 +104,19 @@ def test_the_same_data_gives_the_same_model(corpus, tmp_path):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
 
 
+def test_lemmas_worked_out_beforehand_are_those_that_would_be():
+    model = load(FOLDER)
+    bare = replace(model, lemmas={})
+    for form in list(model.forms)[::400]:
+        assert model.lemma(form) == bare.lemma(form), "Run: python -m kznlp.train.frequent"
+
+
 def test_no_data(tmp_path):
     with pytest.raises(KznlpError, match="No data in"):
         train([tmp_path], tmp_path / "model")
 
 
 def test_a_damaged_model_names_the_way_out(tmp_path):
-    (tmp_path / "forms.tsv").write_text("бала\tкөп\n", "utf-8")
+    (tmp_path / "forms.tsv").write_text("бала\tкөп\t\n", "utf-8")
     with pytest.raises(ModelError, match=r"cannot be used .* Rebuild: kznlp train words"):
         load(tmp_path)
