@@ -3,10 +3,14 @@
 Where the annotator gave several labels or codes, the first one counts.
 """
 
+from bisect import bisect_left
+
 import regex
+from msgspec import structs
 
 from kznlp.evaluate.gold import Gold, GoldMeasure, GoldTable, GoldUnit
 from kznlp.evaluate.units import LABELS
+from kznlp.normalize import Normalized
 from kznlp.records import (
     Actor,
     Analysis,
@@ -43,6 +47,22 @@ def as_analysis(layer: Gold) -> Analysis:
         tables=tuple(_table(number, table) for number, table in enumerate(layer.tables, 1)),
         measures=tuple(_measure(number, one) for number, one in enumerate(layer.measures, 1)),
     )
+
+
+def units_in_clean(clean: Normalized, gold: Gold) -> list[Unit]:
+    """The units of the gold in clean offsets, each with its number from 1 as id."""
+    places = range(len(clean.text))
+
+    def place(raw: int) -> int:
+        return bisect_left(places, raw, key=lambda at: clean.source(at, at + 1)[0])
+
+    found = []
+    for unit in as_analysis(gold).units:
+        start, end = place(unit.start), place(unit.end)
+        if start < end:
+            text = clean.text[start:end]
+            found.append(structs.replace(unit, start=start, end=end, text=text))
+    return found
 
 
 def _unit(number: str, label: str, unit: GoldUnit) -> Unit:

@@ -5,19 +5,17 @@ System().relate(path, gold)  the relations between the units of the gold, by the
 fit(corpus, folder)          the pipeline with models learned from a corpus
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgspec import structs
 from spacy.tokens import Doc
 
 from kznlp.discourse import find_units
 from kznlp.discourse import model as of_discourse
 from kznlp.discourse.given import link
 from kznlp.evaluate.gold import Gold
-from kznlp.evaluate.layers import as_analysis
+from kznlp.evaluate.layers import units_in_clean
 from kznlp.evaluate.report import Analyze
 from kznlp.locate import locate
 from kznlp.measures import find_measures
@@ -25,7 +23,7 @@ from kznlp.measures import models as of_measures
 from kznlp.normalize import Normalized, normalize
 from kznlp.pipeline import process
 from kznlp.read import read
-from kznlp.records import Analysis, Relation, Unit
+from kznlp.records import Analysis, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +56,6 @@ class System:
         if self.discourse is not None or self.measures is not None:
             doc._.measures = find_measures(doc, models=self.measures)
         return doc
-
-
-def units_in_clean(clean: Normalized, gold: Gold) -> list[Unit]:
-    """The units of the gold in clean offsets, each with its number from 1 as id."""
-    places = range(len(clean.text))
-
-    def place(raw: int) -> int:
-        return bisect_left(places, raw, key=lambda at: clean.source(at, at + 1)[0])
-
-    found = []
-    for unit in as_analysis(gold).units:
-        start, end = place(unit.start), place(unit.end)
-        if start < end:
-            text = clean.text[start:end]
-            found.append(structs.replace(unit, start=start, end=end, text=text))
-    return found
 
 
 def fit(corpus: Path, folder: Path) -> Analyze:

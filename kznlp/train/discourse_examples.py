@@ -5,7 +5,6 @@ overlapping by half or more, or, where it is a part of one, lying within it. Cla
 unit are "none". Documents that a corpus keeps for tests (`documents.csv`) are left out.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,11 +20,12 @@ from kznlp.discourse.ruled import Ruled
 from kznlp.discourse.signs import signs
 from kznlp.discourse.statements import statements
 from kznlp.evaluate.gold import Gold, GoldUnit, documents, load
+from kznlp.evaluate.layers import units_in_clean
 from kznlp.evaluate.spans import Span, overlap, pair, trim
 from kznlp.normalize import Normalized, normalize
 from kznlp.pipeline import process
 from kznlp.read import read
-from kznlp.records import Unit, UnitLabel
+from kznlp.records import Unit
 
 HALF = 0.5
 NONE = "none"
@@ -150,27 +150,6 @@ def _part(span: Span, gold: Sequence[Span], units: Sequence[GoldUnit]) -> Meetin
 
 def gold_units(example: Example) -> list[Unit]:
     """The gold units in clean offsets, each with its number from 1 as id; "none" left out."""
-    clean = example.clean
-    text = clean.text
-    found = []
-
-    def clean_offset(raw: int) -> int:
-        return bisect_left(range(len(text)), raw, key=lambda i: clean.source(i, i + 1)[0])
-
-    for number, unit in enumerate(example.gold.units, start=1):
-        start, end = clean_offset(unit.start), clean_offset(unit.end)
-        if unit.labels[0] != NONE and start < end:
-            found.append(
-                Unit(
-                    id=str(number),
-                    label=UnitLabel(unit.labels[0]),
-                    kind=unit.kind,
-                    valence=unit.valence,
-                    assertion=unit.assertion or "affirmed",
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    reason="gold",
-                )
-            )
-    return found
+    units = example.gold.units
+    found = units_in_clean(example.clean, example.gold)
+    return [unit for unit in found if units[int(unit.id) - 1].labels[0] != NONE]

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 from kznlp.cli import app
 from kznlp.evaluate import system
 from kznlp.evaluate.gold import Gold, GoldUnit, load
-from kznlp.evaluate.system import System, units_in_clean
+from kznlp.evaluate.layers import units_in_clean
+from kznlp.evaluate.system import System
 from kznlp.normalize import normalize_text
 
 GOLD = Path(__file__).parents[2] / "corpora" / "gold"
