@@ -1,7 +1,8 @@
 """The shortest words of a unit that name the instrument and its object.
 
 Left out at the start: who acts, and what for: "Облыстық басқарма (А. Аманов) … мақсатында, | мектеп
-салсын". What is left must still hold the words that told the instrument.
+салсын". What is left must still hold the words that told the instrument. Left out at the end of a
+cell: what only goes into it further, "мектеп жөндеу | : 2004 жылы 3, …".
 
 >>> from kznlp.measures.lexicon import words
 >>> from kznlp.measures.places import Place
@@ -12,12 +13,16 @@ Left out at the start: who acts, and what for: "Облыстық басқарм�
 
 from collections.abc import Sequence
 
+import regex
+
 from kznlp.measures.actors import after_bodies
-from kznlp.measures.lexicon import Word
+from kznlp.measures.lexicon import Word, words
 from kznlp.measures.openings import ends
 from kznlp.measures.places import Place
+from kznlp.measures.predicates import form_of
 
 LEFT = 2  # words that evidence must have
+FURTHER = regex.compile(r"(?<=\p{L}{3})(?:[.;]\s+(?=[\p{Lu}«\"–-])|:\s)")
 
 
 def start_of(place: Place, found: Sequence[Word]) -> int:
@@ -39,3 +44,17 @@ def start_of(place: Place, found: Sequence[Word]) -> int:
             break
         start += 1
     return start
+
+
+def first_statement(text: str) -> int:
+    """Where the first statement of a cell ends, if it has a predicate of its own.
+
+    >>> text = "Мектептерді толық жөндеу. Қаржы облыстан бөлінеді"
+    >>> text[: first_statement(text)]
+    'Мектептерді толық жөндеу'
+    """
+    for sign in FURTHER.finditer(text):
+        found = words(text, 0, sign.start())
+        if len(found) > LEFT and form_of(found) in ("nominal", "imperative"):
+            return sign.start()
+    return len(text)

@@ -12,6 +12,7 @@ import regex
 
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
+from kznlp.measures.evidence import first_statement
 from kznlp.measures.lexicon import lexicon, words
 from kznlp.measures.plan_cells import Cell, cells_of
 from kznlp.measures.predicates import form_of
@@ -34,12 +35,14 @@ class Row:
         cells: the other cells, by their role: form, accountable, implementing, deadline, …
         table: the table.
         reason: how the table was known for a plan.
+        stop: where the first statement of the action ends, if its place is known.
     """
 
     action: Cell
     table: Table
     reason: str
     cells: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+    stop: int | None = None
 
     @property
     def start(self) -> int:
@@ -48,8 +51,8 @@ class Row:
 
     @property
     def end(self) -> int:
-        """End of the evidence."""
-        return self.table.end if self.action.end is None else self.action.end
+        """End of the evidence, the first statement of the cell."""
+        return self.table.end if self.stop is None else self.stop
 
 
 def plan_rows(tables: tuple[Table, ...], text: str) -> Iterator[Row]:
@@ -133,9 +136,15 @@ def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterat
         action = _unnumbered(cells.pop("action")[0], text)
         found = words(action.text)
         told = len(found) >= LONG and form_of(found) != "indicator"
-        held = Row(action, table, reason, cells) if told else None
+        held = Row(action, table, reason, cells, _stop(action, text)) if told else None
     if held:
         yield held
+
+
+def _stop(action: Cell, text: str) -> int | None:
+    if action.start is None:
+        return None
+    return action.start + first_statement(text[action.start : action.end])
 
 
 def _by_role(cells: Mapping[int, Cell], roles: dict[int, str]) -> dict[str, tuple[Cell, ...]]:
