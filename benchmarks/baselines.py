@@ -1,17 +1,18 @@
-"""What else a user would try: pandas on texts and web pages, table finders on pages of a PDF.
+"""What else a user would try: pandas on texts, finders of tables on web pages and pages of a PDF.
 
-`BASELINES` gives for each name a function from a text, or the bytes of a PDF, to all rows that it
+`baselines` gives for each name a function from a text, or the bytes of a PDF, to all rows that it
 finds, header and prose around included. A baseline gets a table right if the rows are among them in
-order, as they were printed. Finders that are not installed are left out, and named by `skipped`:
-`pip install "camelot-py" docling unstructured[pdf]`.
+order, as they were printed. What cannot be loaded is left out and named by `SKIPPED`:
+`pip install camelot-py docling unstructured`. Docling and unstructured read PDFs with models that
+they download; here they read web pages, which need none.
 """
 
-import importlib.util
+import importlib
 import io
 import tempfile
 import warnings
 
-FINDERS = ("pdfplumber", "camelot", "docling", "unstructured")
+FINDERS = ("pdfplumber", "camelot", "docling.document_converter", "unstructured.partition.html")
 
 
 def pandas_tabs(text):
@@ -59,22 +60,22 @@ def camelot_stream(data):
     return _camelot(data, "stream")
 
 
-def docling_default(data):
+def docling_html(text):
     from docling.datamodel.base_models import DocumentStream
     from docling.document_converter import DocumentConverter
 
-    stream = DocumentStream(name="page.pdf", stream=io.BytesIO(data))
+    stream = DocumentStream(name="page.html", stream=io.BytesIO(text.encode()))
     found = DocumentConverter().convert(stream).document.tables
-    return [row for table in found for row in _rows(table.export_to_dataframe())]
+    return [[cell.text for cell in row] for table in found for row in table.data.grid]
 
 
-def unstructured_default(data):
-    import pandas as pd
-    from unstructured.partition.pdf import partition_pdf
+def unstructured_html(text):
+    from lxml import html
+    from unstructured.partition.html import partition_html
 
-    found = partition_pdf(file=io.BytesIO(data), infer_table_structure=True, strategy="hi_res")
-    pages = [e.metadata.text_as_html for e in found if e.category == "Table"]
-    return [row for page in pages for row in _rows(pd.read_html(io.StringIO(page))[0])]
+    tables = [e.metadata.text_as_html for e in partition_html(text=text) if e.category == "Table"]
+    rows = [row for table in tables for row in html.fromstring(table).iter("tr")]
+    return [[cell.text_content() for cell in row] for row in rows]
 
 
 def _plumbed(data, strategy):
@@ -111,28 +112,43 @@ def _rows(frame):
     return [[str(c) for c in row if c == c and c is not None] for row in frame.to_numpy().tolist()]
 
 
+def skipped():
+    """The finders that cannot be loaded, and why."""
+    missing = {}
+    for name in FINDERS:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            missing[name.partition(".")[0]] = str(error)
+    return missing
+
+
+SKIPPED = skipped()
 TEXTS = {
     "pandas.read_csv, tabs": pandas_tabs,
     "pandas.read_csv, white space": pandas_spaces,
     "pandas.read_fwf": pandas_gaps,
+}
+WEB = {
     "pandas.read_html": pandas_html,
+    "docling, HTML": docling_html,
+    "unstructured, HTML": unstructured_html,
 }
 PAGES = {
     "pdfplumber, lines": pdfplumber_lines,
     "pdfplumber, text": pdfplumber_text,
     "camelot, lattice": camelot_lattice,
     "camelot, stream": camelot_stream,
-    "docling": docling_default,
-    "unstructured": unstructured_default,
 }
 
 
-def skipped():
-    """The finders that are not installed."""
-    return [name for name in FINDERS if not importlib.util.find_spec(name)]
-
-
-BASELINES = TEXTS | {n: read for n, read in PAGES.items() if n.split(",")[0] not in skipped()}
+def baselines(source):
+    """Those that read such a source, by name."""
+    if not isinstance(source, str):
+        kind = PAGES
+    else:
+        kind = WEB if source.startswith("<") else TEXTS
+    return {name: read for name, read in kind.items() if name.partition(",")[0] not in SKIPPED}
 
 
 def is_right(baseline, text, rows):

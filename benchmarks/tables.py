@@ -21,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 import flat_tables
-from baselines import BASELINES, TEXTS, is_right, skipped
+from baselines import SKIPPED, baselines, is_right
 from damages import DAMAGES
 
 from kznlp.normalize import normalize, normalize_text
@@ -49,7 +49,7 @@ def main():
             if options.baselines:
                 compare(tables, damage, total, options)
     if options.baselines:
-        print("not installed:", ", ".join(skipped()) or "none")
+        print("left out:", "; ".join(f"{k} ({v})" for k, v in SKIPPED.items()) or "nothing")
 
 
 def arguments():
@@ -97,10 +97,7 @@ def compare(tables, damage, total, options):
     """Print how many tables each baseline gets right, from the same texts."""
     chance = random.Random(options.seed)
     texts = [damage(table.with_total(chance) if total else table, chance) for table in tables]
-    for name, baseline in BASELINES.items():
-        kind = str if name in TEXTS else bytes
-        if not all(isinstance(text, kind) for text, _ in texts):
-            continue
+    for name, baseline in baselines(texts[0][0]).items():
         right = sum(is_right(baseline, text, rows) for text, rows in texts)
         print(f"    {name:53}{100 * right / len(texts):>15.2f}%", flush=True)
 

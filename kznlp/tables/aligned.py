@@ -18,7 +18,7 @@ from kznlp.tables.gapped import Gapped, are_figures, gapped
 from kznlp.tables.joined import LONGEST
 from kznlp.tables.leaves import leaves, stacked_paths
 from kznlp.tables.numbers import is_year, value
-from kznlp.tables.positions import Column, headed, placed, positions
+from kznlp.tables.positions import Column, full_row, headed, placed, positions
 from kznlp.tables.stretches import Line
 from kznlp.tables.words import pattern
 
@@ -34,6 +34,9 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
     first = next(k for k, s in enumerate(split) if _is_row(s, width))
     last = max(k for k, s in enumerate(split) if _is_row(s, width))
     columns = positions(split, width)
+    # Beside a long label, or between large totals, no gap is wider than a space.
+    first -= first > 0 and _is_narrow(text, split[first - 1], columns)
+    last += last + 1 < len(split) and _is_narrow(text, split[last + 1], columns)
     body = _body(text, split[first : last + 1], columns)
     if body is None:
         return None
@@ -73,6 +76,11 @@ def _is_row(split: Gapped, width: int) -> bool:
     return split.figures > 0 and len(split.cells) <= width and bool(split.cells[0].text)
 
 
+def _is_narrow(text: str, line: Gapped, columns: Sequence[Column]) -> bool:
+    """Whether a line is a row all the same, though no gap parts its cells."""
+    return len(line.cells) == 1 and not line.tabs and full_row(text, line, columns) is not None
+
+
 def _body(text: str, split: Sequence[Gapped], columns: Sequence[Column]) -> list[Row] | None:
     """The rows; None if the cells of one do not fit in."""
     rows: list[Row] = []
@@ -80,7 +88,8 @@ def _body(text: str, split: Sequence[Gapped], columns: Sequence[Column]) -> list
     waiting: Piece | None = None
     for k, line in enumerate(split):
         cells = [c for c in line.cells if c.text]
-        words = len(cells) == 1 and not line.figures
+        narrow = _is_narrow(text, line, columns)
+        words = len(cells) == 1 and not line.figures and not narrow
         following = split[k + 1].cells[0].text if k + 1 < len(split) else ""
         if words and rows and cells[0].text[:1].islower():
             rows[-1] = (joined(rows[-1][0], cells[0]), *rows[-1][1:])
@@ -88,7 +97,7 @@ def _body(text: str, split: Sequence[Gapped], columns: Sequence[Column]) -> list
         if words and following[:1].islower():
             waiting = cells[0]
             continue
-        short = line.figures and len(cells) < width and not line.tabs
+        short = (line.figures or narrow) and len(cells) < width and not line.tabs
         found = placed(text, line, columns) if short else padded(line.cells[:width], width)
         if found is None:
             return None

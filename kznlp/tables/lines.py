@@ -53,10 +53,12 @@ def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]
             if k < refused[shape]:
                 continue
             stop = _stop(text, lines, k, fits)
-            draft = read(text, lines[k:stop]) if stop - k > 2 else None
+            # One more line may be a row whose gaps are narrow.
+            draft = read(text, lines[k : stop + (fits is has_gaps)]) if stop - k > 2 else None
             refused[shape] = 0 if draft else stop
             if draft:
-                taken = [n for n in range(k, stop) if lines[n].end <= draft.end]
+                near = range(k, min(stop + 1, len(lines)))
+                taken = [n for n in near if lines[n].end <= draft.end]
                 yield k, taken[-1] + 1, draft
                 k = taken[-1]
                 break

@@ -47,12 +47,18 @@ def positions(lines: Sequence[Gapped], width: int) -> tuple[Column, ...]:
     return tuple(_column([line.place(line.cells[k]) for line in full]) for k in range(width))
 
 
-def placed(text: str, line: Gapped, columns: Sequence[Column]) -> Row | None:
-    """The cells of a line by column; None if they do not fit in."""
+def full_row(text: str, line: Gapped, columns: Sequence[Column]) -> Row | None:
+    """A label and a figure for each other column, however narrow the gaps are; None if not so."""
     label, words = _parted(text, line)
     cells = _all_cells(text, line, words, columns[1:])
-    if cells:
-        return (label, *cells)
+    return (label, *cells) if cells else None
+
+
+def placed(text: str, line: Gapped, columns: Sequence[Column]) -> Row | None:
+    """The cells of a line by column; None if they do not fit in."""
+    full = full_row(text, line, columns)
+    if full:
+        return full
     row = [line.cells[0], *(EMPTY,) * (len(columns) - 1)]
     last = 0
     for cell in line.cells[1:]:
@@ -93,11 +99,13 @@ def _all_cells(
     if not lattice.paths[0]:
         return ()
     places = [line.place(word) for word in words]
+    # A long label pushes the whole row to the right.
+    pushed = max(0, places[-1][1] - columns[-1].end)
     wide = [n for n in range(1, len(places)) if places[n][0] - places[n - 1][1] > 1]
     costs = np.full((len(columns), *lattice.figures.possible.shape), np.inf)
     for _, end, more in np.argwhere(lattice.figures.possible).tolist():
         if not any(end - more <= n < end for n in wide):
-            off = [abs(places[end - 1][1] - column.end) for column in columns]
+            off = [abs(places[end - 1][1] - pushed - column.end) for column in columns]
             costs[:, 0, end, more] = off
     ends, cost = lattice.cheapest(costs)
     if not cost[0] < FAR * len(columns):
