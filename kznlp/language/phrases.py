@@ -18,9 +18,9 @@ then a matter of sets of numbers, and words that begin no phrase cost next to no
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import compress
+from typing import NamedTuple
 
 from kznlp.errors import KznlpError
 from kznlp.language.inflection import inflects
@@ -31,10 +31,11 @@ MOST = 30_000  # words that are remembered
 NOTHING: frozenset[int] = frozenset()  # one for all the words that fit no pattern
 # Forms, by number, one of which must stand here; None is a gap.
 Parts = tuple[frozenset[int] | None, ...]
+# The key of the entry, the phrase as it is written, and what follows its first word.
+Phrase = tuple[str, str, Parts]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):  # not a dataclass: there are as many as words
     """Words `start:end` of the sequence are a form of `phrase`, of the entry `key`."""
 
     key: str
@@ -57,7 +58,7 @@ class Phrases:
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
         self._forms = _forms()
         self._own: set[int] = set()  # the numbers of its patterns
-        self._phrases: list[tuple[str, str, Parts]] = []
+        self._phrases: list[Phrase] = []
         self._by_first: dict[int, list[int]] = defaultdict(list)
         self._begun_by = _Remembered(self._of_first)
         for key, phrases in entries.items():
@@ -75,7 +76,7 @@ class Phrases:
         self._own.update(*(part for part in parts if part))
         for number in parts[0]:
             self._by_first[number].append(len(self._phrases))
-        self._phrases.append((key, phrase, parts))
+        self._phrases.append((key, phrase, parts[1:]))
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
@@ -83,22 +84,24 @@ class Phrases:
         if not any(begun):
             return
         for start in compress(range(len(begun)), begun):
-            for place in begun[start]:
-                key, phrase, parts = self._phrases[place]
-                end = self._match(words, start + 1, parts, 1)
+            for key, phrase, rest in begun[start]:
+                end = self._match(words, start + 1, rest, 0) if rest else start + 1
                 if end is not None:
                     yield Match(key, phrase, start, end)
 
-    def _of_first(self, word: str) -> tuple[int, ...]:
+    def _of_first(self, word: str) -> tuple[Phrase, ...]:
         """The phrases that a word may begin, in the order of the data."""
         numbers = self._of(word)
         if not numbers:
             return ()
-        return tuple(sorted({p for number in numbers for p in self._by_first.get(number, ())}))
+        places = {p for number in numbers for p in self._by_first.get(number, ())}
+        return tuple([self._phrases[p] for p in sorted(places)])
 
     def _of(self, word: str) -> Set[int]:
         """The numbers of the patterns that a word fits."""
-        found = self._forms.of(word) & self._own
+        found = self._forms.of(word)
+        if found:
+            found = found & self._own
         if not found and "-" in word:
             parts = (self._forms.of(part) for part in word.split("-") if part)
             return self._own.intersection(number for numbers in parts for number in numbers)
@@ -123,14 +126,14 @@ class Phrases:
         return start
 
 
-class _Remembered(dict[str, tuple[int, ...]]):
+class _Remembered(dict[str, tuple[Phrase, ...]]):
     """The phrases that words may begin, looked up in a dict: faster than any call."""
 
-    def __init__(self, told: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, told: Callable[[str], tuple[Phrase, ...]]) -> None:
         super().__init__()
         self._told = told
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> tuple[Phrase, ...]:
         if len(self) >= MOST:
             self.clear()
         self[word] = found = self._told(word)
