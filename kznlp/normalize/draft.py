@@ -11,17 +11,22 @@ from itertools import islice
 
 import regex
 
+from kznlp.language import words
 from kznlp.language.identify import language_of
 from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
-from kznlp.normalize.passage import Passage, has_columns
+from kznlp.normalize.passage import LONGEST_WORD, Passage, has_columns
 from kznlp.normalize.rules import Rule, repair
 from kznlp.types import Block, BlockKind, Change, Document, Grid
 
 # A longer passage is repaired sentence by sentence, so that one repair does not make the rules run
 # over all of it again. Not after "А. ": what follows may be the name of an initial.
 LONG = 5_000
-CYRILLIC = regex.compile(r"\p{Cyrillic}{2,}+")
+# Words all in Cyrillic: others have been typed in mixed scripts, which is no misprint.
+CYRILLIC = regex.compile(r"(?<!\p{L})\p{Cyrillic}{3,}+(?!\p{L})")
 FEWEST_WORDS, MOST_WORDS = 10, 500  # that tell the language of a document
+# So many words tell whether it is noisy, if such a share of them is unknown; of clean ones, a tenth
+# may be names and terms.
+FEWEST_KNOWN, NOISY = 50, 0.12
 SENTENCE_END = regex.compile(r"\p{L}{3}[.!?] (?=\p{Lu})")
 
 
@@ -40,7 +45,7 @@ class Draft:
         self.changes: list[Change] = []
         self._raw = document.text
         self._rules = rules
-        self._foreign = _is_foreign(document)
+        self._foreign, self._noisy = _state(document)
         self._markup = document.markup
         self._markup_starts = [piece.start for piece in document.markup]
         self._size = 0  # of the clean text
@@ -91,7 +96,9 @@ class Draft:
     def _repaired(self, until: int, columns: bool) -> None:
         base = self._done
         text, pieces = self._without_markup(until)
-        text, pieces, made = repair(Passage(text, columns, self._foreign), pieces, self._rules)
+        text, pieces, made = repair(
+            Passage(text, columns, self._foreign, self._noisy), pieces, self._rules
+        )
         for rule, start, end, after in made:
             start, end = base + start, base + end
             self.changes.append(Change(rule, start, end, self._raw[start:end], after))
@@ -126,10 +133,15 @@ class Draft:
         self._done = max(self._done, done)
 
 
-def _is_foreign(document: Document) -> bool:
-    """Whether most of the words in Cyrillic at the beginning, if they are many, are not Kazakh."""
-    words = [m.group() for m in islice(CYRILLIC.finditer(document.text), MOST_WORDS)]
-    return len(words) >= FEWEST_WORDS and language_of(" ".join(words)) != "kk"
+def _state(document: Document) -> tuple[bool, bool]:
+    """Whether the words at the beginning are foreign, and whether many are unknown."""
+    found = [m.group().lower() for m in islice(CYRILLIC.finditer(document.text), MOST_WORDS)]
+    if len(found) < FEWEST_WORDS:
+        return False, False
+    if language_of(" ".join(found)) != "kk":
+        return True, False
+    unknown = sum(not words.known(word) for word in found if len(word) <= LONGEST_WORD)
+    return False, len(found) >= FEWEST_KNOWN and unknown >= NOISY * len(found)
 
 
 def _separates(layout: str, apart: str) -> bool:

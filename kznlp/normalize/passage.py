@@ -23,11 +23,13 @@ class Passage:
         columns: white space and the seams of figures carry meaning: verbatim text, or a table
             flattened into a paragraph ("1\tДні\t711Ақтөбе\t15").
         foreign: the document is in another language, and so are passages too short to tell.
+        noisy: many words of the document are unknown: it is badly scanned or typed.
     """
 
     text: str
     columns: bool = False
     foreign: bool = False
+    noisy: bool = False
 
 
 def has_columns(text: str) -> bool:

@@ -27,7 +27,8 @@ def slip(passage: Passage) -> Iterator[Edit]:
     """One wrong letter, or several letters that lost their mark (к for қ, г for ғ)."""
     for match in WORD.finditer(passage.text):
         word = match.group()
-        after = correct(word) if SHORTEST <= len(word) <= LONGEST_WORD else None
+        fits = SHORTEST <= len(word) <= LONGEST_WORD
+        after = correct(word, noisy=passage.noisy) if fits else None
         if (
             after
             and is_kazakh(passage, *match.span())
