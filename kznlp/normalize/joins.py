@@ -31,6 +31,8 @@ SEEN_JOINED = 3
 SHORTEST_JOINED = 5
 # "қол жетімділік": beside a word, a longer unknown one is just unknown, not a piece.
 LONGEST_PIECE = 5
+# "т." "а)": a letter that is no piece of the word before.
+LETTER_SIGNS = frozenset(".)")
 # "5 м ата", "а) б": a unit or a list letter, no piece of a word.
 NOT_BEFORE = regex.compile(r"[\d(.№-]\s?$")
 
@@ -72,6 +74,7 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
             and start == done + 1
             and text[done] in " \n"
             and right[0].islower()
+            and not (len(right) == 1 and text[end : end + 1] in LETTER_SIGNS)
             and _split(left.lower(), right)
             and not NOT_BEFORE.search(text, max(0, begin - 2), begin)
             and is_kazakh(passage, begin, end)
@@ -88,7 +91,9 @@ def _split(left: str, right: str) -> bool:
     if begins and ends:
         return False
     whole = left + right
-    if len(right) < 2 or not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
+    if len(right) == 1:
+        return len(left) > SHORTEST_WORD and words.frequency(whole) >= SEEN_JOINED
+    if not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
         return False
     if (begins and len(right) > LONGEST_PIECE) or (ends and len(left) > LONGEST_PIECE):
         return False
