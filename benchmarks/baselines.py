@@ -144,9 +144,8 @@ PAGES = {
 
 def baselines(source):
     """Those that read such a source, by name."""
-    if not isinstance(source, str):
-        kind = PAGES
-    else:
+    kind = PAGES
+    if isinstance(source, str):
         kind = WEB if source.startswith("<") else TEXTS
     return {name: read for name, read in kind.items() if name.partition(",")[0] not in SKIPPED}
 

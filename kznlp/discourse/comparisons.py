@@ -5,10 +5,12 @@ its territory; for a total row, no other territory), most of the words of its co
 year. Then the cell bears it out (`supported`), as far as the prose rounds, or speaks against it
 (`contradicted`). Where several cells differ from the figure, the unit has several figures, or year
 and column are not told well, nothing is said: a wrong accusation is worse than none.
+
+A percentage by which something grew or shrank is compared with what two years of a row make of it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -16,6 +18,7 @@ from functools import cache, lru_cache
 import regex
 
 from kznlp import resources
+from kznlp.discourse.growth import direction, growth
 from kznlp.discourse.words import words_of
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.places import find_places
@@ -28,6 +31,8 @@ from kznlp.tables.units import factor, unit_of
 SHORTEST = 3  # letters of a word that tells something
 # How much of a column's words the unit must have: to be borne out, to be contradicted.
 ENOUGH, SURE = 0.5, 0.8
+# A whole percentage is rounded.
+HALF_PERCENT = Decimal("0.5")
 # A figure that is so many times the cell's is about something else.
 FARTHEST = 2
 YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -86,24 +91,64 @@ def _of_unit(text: str, unit: Unit, by_word: Mapping[str, Sequence[_Cell]]) -> I
         for cell in about.values()
         if _names_row(cell, said, regions) and _same_time(cell, years)
     ]
+    changed = direction(said)
     for figure in figures:
+        if figure.unit == "%" and changed:
+            told = _grown(figure, about.values(), said, regions, years, changed)
+            if told:
+                yield _comparison(text, unit, figure, *told)
+                continue
         alike = [(score, cell) for score, cell in named if _same_unit(figure, cell.seen)]
         alone = sum((other.unit == "%") == (figure.unit == "%") for other in figures) == 1
         found = _judged(figure, alike, years, alone=alone)
         if found:
-            cell, verdict = found
-            yield Comparison(
-                unit=unit.id,
-                start=figure.start,
-                end=figure.end,
-                text=text[figure.start : figure.end],
-                value=plain(figure.value),
-                verdict=verdict,
-                table=cell.table.id,
-                row=cell.seen.row,
-                column=cell.seen.column,
-                reported=plain(_worth(cell.seen)),
-            )
+            yield _comparison(text, unit, figure, *found, _worth(found[0].seen))
+
+
+def _comparison(
+    text: str, unit: Unit, figure: _Figure, cell: _Cell, verdict: str, reported: Decimal
+) -> Comparison:
+    return Comparison(
+        unit=unit.id,
+        start=figure.start,
+        end=figure.end,
+        text=text[figure.start : figure.end],
+        value=plain(figure.value),
+        verdict=verdict,
+        table=cell.table.id,
+        row=cell.seen.row,
+        column=cell.seen.column,
+        reported=plain(reported),
+    )
+
+
+def _grown(
+    figure: _Figure,
+    about: Iterable[_Cell],
+    said: frozenset[str],
+    regions: set[str],
+    years: set[str],
+    changed: int,
+) -> tuple[_Cell, str, Decimal] | None:
+    """The later cell of the row whose growth a percentage tells, the verdict, and the growth."""
+    rows: dict[tuple[str, int, frozenset[str]], dict[int, _Cell]] = defaultdict(dict)
+    for cell in about:
+        own = YEAR.fullmatch(cell.seen.period or "")
+        sure = len(cell.column & said) >= SURE * len(cell.column)
+        if own and sure and cell.seen.unit != "%" and _names_row(cell, said, regions):
+            rows[cell.table.id, cell.seen.row, cell.column][int(own[0])] = cell
+    # "Мерке ауданында" names "Мерке ауданы" better than "Шу ауданы", whose name is too short.
+    closest = max((len(c.label) for cells in rows.values() for c in cells.values()), default=0)
+    named = [cs for cs in rows.values() if any(len(c.label) == closest for c in cs.values())]
+    if len(named) != 1:
+        return None
+    (cells,) = named
+    found = growth({y: _worth(c.seen) for y, c in cells.items()}, set(map(int, years)))
+    if found is None:
+        return None
+    half = max(figure.half, HALF_PERCENT if not decimals(figure.value) else figure.half)
+    right = abs(found.percent * changed - figure.value) <= half
+    return cells[found.year], "supported" if right else "contradicted", found.percent * changed
 
 
 def _judged(

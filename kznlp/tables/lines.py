@@ -59,7 +59,8 @@ def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]
             if draft:
                 near = range(k, min(stop + 1, len(lines)))
                 taken = [n for n in near if lines[n].end <= draft.end]
-                yield k, taken[-1] + 1, draft
+                first = next(n for n in near if lines[n].end > draft.start)
+                yield first, taken[-1] + 1, draft
                 k = taken[-1]
                 break
         k += 1
