@@ -28,6 +28,7 @@ SOFT = "\u00ad"
 # Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
 SHORTEST_WORD, SHORTEST_UNSEEN = 3, 6
 SEEN_JOINED = 3
+SEEN_BESIDE = 20  # where the left part is a word too: "салдарына н"
 SHORTEST_JOINED = 5
 # "қол жетімділік": beside a word, a longer unknown one is just unknown, not a piece.
 LONGEST_PIECE = 5
@@ -87,12 +88,12 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
 
 def _split(left: str, right: str) -> bool:
     """Whether one of two neighbors is no word, and both together are."""
-    begins, ends = _begins(left), _ends(right)
+    begins, ends, whole = _begins(left), _ends(right), left + right
+    if len(right) == 1:  # single letters were seen, but are no words
+        seen = SEEN_BESIDE if begins else SEEN_JOINED
+        return len(left) > SHORTEST_WORD and words.frequency(whole) >= seen
     if begins and ends:
         return False
-    whole = left + right
-    if len(right) == 1:
-        return len(left) > SHORTEST_WORD and words.frequency(whole) >= SEEN_JOINED
     if not SHORTEST_JOINED <= len(whole) <= LONGEST_WORD:
         return False
     if (begins and len(right) > LONGEST_PIECE) or (ends and len(left) > LONGEST_PIECE):
