@@ -91,6 +91,8 @@ def _ends_before(left: str, stop: str, right: str) -> bool:
         return _is_word(right)
     if not _is_word(left) or len(left) < SHORTEST_SENTENCE_END:
         return False
+    if stop == "!" and right[0].islower():  # "күш!не": a letter і
+        return False
     return right[0].isupper() or _is_word(right)
 
 

@@ -15,7 +15,8 @@ from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
 
-WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]++(?![\p{M}])")
+# "т!ркелген": a scanner reads і as an exclamation mark.
+WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]++(?:!\p{Ll}++)*+(?![\p{M}])")
 LOST = regex.compile(r"(?<![\p{L}\p{N}?])(?:\p{Cyrillic}++\?|\?)\p{Cyrillic}*+(?<=\p{Ll}\p{Ll})")
 SHORTEST, SHORTEST_SPOILED = 3, 4
 SENTENCE_BEGIN = regex.compile(r"(?:^|[.!?…]\s+)$")
