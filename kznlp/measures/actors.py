@@ -17,6 +17,7 @@ from functools import cache
 import regex
 
 from kznlp import resources
+from kznlp.expressions.date_patterns import words as date_words
 from kznlp.expressions.mentions import Body
 from kznlp.expressions.persons import find_persons
 from kznlp.language.phrases import Phrases
@@ -85,8 +86,10 @@ def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
 
 def _describes(text: str, body: Body) -> bool:
     """Whether it only says of the next word whose it is: "комитет бекіткен тариф"."""
-    nominative = case_of(body) == "nominative"
-    return nominative and _next_word(text, body.end).endswith(tuple(_list("described")))
+    following = _next_word(text, body.end)
+    described = following.endswith(tuple(_list("described")))
+    dated = following in date_words()["relative_years"]  # "әкімдік өткен жылы …"
+    return described and not dated and case_of(body) == "nominative"
 
 
 def _begins(text: str, starts: Sequence[int], place: int) -> bool:
