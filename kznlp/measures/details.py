@@ -101,9 +101,9 @@ def row_details(row: Row, *, about: About) -> Details:
         for cell in row.cells.get(role, ()):
             _add_listed(details, _place(role, cell, about), role)
     action = _place("action", row.action, about)
-    for place in [*(_place("deadline", c, about) for c in row.cells.get("deadline", ())), action]:
-        if not details.dates:
-            _add_deadline(details, place)
+    _add_deadlines(details, [_place("deadline", c, about) for c in row.cells.get("deadline", ())])
+    if not details.dates:
+        _add_deadline(details, action)
     years = sorted({y for c in row.cells.get("deadline", ()) for y in YEAR.findall(c.text)})
     for cell in row.cells.get("cost", ()):
         place = _place("cost", cell)
@@ -146,6 +146,17 @@ def _is_compared(text: str, date: Date) -> bool:
     """Whether something is compared with the date: "2003 жылмен салыстырғанда"."""
     following = words(text, date.end, date.end + NEARBY)
     return any(lexicon(COMPARED, key="kind").find(following))
+
+
+def _add_deadlines(details: Details, places: Sequence[Place]) -> None:
+    """The bounds of a row by its deadlines: one of a single date, or the range of several."""
+    dates = {id(date): place for place in places for date in place.dates}
+    if len(places) > 1 and len(dates) > 1:
+        for bound in deadline_bounds([date for place in places for date in place.dates]):
+            _add_bounds(details, dates[id(bound.date)], [bound])
+    for place in places:
+        if not details.dates:
+            _add_deadline(details, place)
 
 
 def _add_deadline(details: Details, place: Place) -> None:

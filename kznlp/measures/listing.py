@@ -19,10 +19,17 @@ from kznlp.expressions.places import find_places
 from kznlp.measures.lexicon import words
 
 FILE = "measures/acting.yml"
-LIST = regex.compile(r"\s*+(?:[,;]|\n(?!\s*+\p{Ll})|(?<=\))\s++(?:және|мен)\s)\s*+(?![^()]*\))")
 REMARK = regex.compile(r"\s*+\([^()]{0,80}\)[\s.]*+$")  # "(келісу бойынша)"
 ABBREVIATION = regex.compile(r"\p{Lu}[\p{L}-]{0,6}\p{Lu}[\p{L}-]*+")
 FEW = 2  # words of a part that may be the beginning of the next
+
+
+@cache
+def _sign() -> regex.Pattern[str]:
+    """What parts bodies: a comma, a new line, or "(А. Аманов) және"; not between parentheses."""
+    joints = "|".join(_list("joints"))
+    signs = rf"\s*+(?:[,;]|\n(?!\s*+\p{{Ll}}))\s*+|(?<=\))\s++(?:{joints})\s++"
+    return regex.compile(rf"(?:{signs})(?![^()]*\))")
 
 
 @cache
@@ -89,7 +96,7 @@ def _remark(part: str) -> str:
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for sign in LIST.finditer(text):
+    for sign in _sign().finditer(text):
         yield start, sign.start()
         start = sign.end()
     yield start, len(text)
