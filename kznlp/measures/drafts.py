@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.decisions import Held, hold, instrument_of
-from kznlp.measures.details import Details, prose_details, row_details
+from kznlp.measures.details import Details
 from kznlp.measures.groups import (
     Sectors,
     Targets,
@@ -19,6 +19,8 @@ from kznlp.measures.lexicon import Word, words
 from kznlp.measures.models import Models
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
+from kznlp.measures.prose_details import prose_details
+from kznlp.measures.row_details import row_details
 from kznlp.measures.scene import Scene
 from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 

@@ -7,7 +7,6 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
-from kznlp.measures.details import row_details
 from kznlp.measures.lexicon import words
 from kznlp.measures.listing import listed
 from kznlp.measures.parts import MOST, parts
@@ -15,6 +14,7 @@ from kznlp.measures.places import About, Place
 from kznlp.measures.plan_cells import Cell
 from kznlp.measures.plans import Row
 from kznlp.measures.programmes import find_programmes
+from kznlp.measures.row_details import row_details
 from kznlp.measures.setting import Surroundings
 from kznlp.records import Table
 from kznlp.types import Block, BlockKind

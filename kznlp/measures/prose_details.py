@@ -1,0 +1,105 @@
+"""The details of a measure told in prose, from the nearest of several places that names them.
+
+In order: the unit, its sentence, the blocks that lead it in, the points above, the labels below,
+the heading. Of the preamble only acts count; who issued the act is told by `kznlp.measures.issuer`.
+"""
+
+from collections.abc import Sequence
+
+from kznlp.expressions.mentions import Body, Date
+from kznlp.expressions.money import find_money
+from kznlp.measures.actors import acting, case_of
+from kznlp.measures.dates import bounds
+from kznlp.measures.details import Details
+from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.listing import apart
+from kznlp.measures.places import Place
+
+COMPARED = "measures/compared.yml"
+NEARBY = 40  # characters behind a date in which the comparison stands
+LABELS = ("implementing", "accountable", "deadline")
+
+
+def prose_details(
+    places: Sequence[Place],
+    *,
+    done: bool,
+    end: int | None = None,
+    issuer: Body | None = None,
+) -> Details:
+    """The details of a measure told in prose.
+
+    Args:
+        places: the unit, then those that stand around it, the nearest first.
+        done: the measure was already taken.
+        end: where the words that tell it end in the unit; a date behind them is of something else.
+        issuer: who issued the act, where the measure is its own deed.
+    """
+    details = Details()
+    alone = True  # nobody is known yet but those who only help
+    for place in places:
+        if place.name in LABELS or place.name == "heading":
+            continue
+        if not details.dates:
+            _add_dates(details, place, done=done, end=end)
+        if alone and place.name != "preamble":
+            alone = not _add_actors(details, place)
+        if not details.legal_basis:
+            details.add_acts(place)
+    _add_labels(details, [place for place in places if place.name in LABELS])
+    for place in places:
+        if not details.regions and place.name != "preamble":
+            details.add_regions(place)
+    if issuer and not details.actors:
+        _add_issuer(details, issuer, places)
+    for money in find_money(places[0].text):
+        details.add_money(places[0], money, money)
+    return details
+
+
+def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -> None:
+    """The bounds of a measure by its unit; only a deadline reaches over from other places."""
+    dates = tuple(date for date in place.dates if not _is_compared(place.text, date))
+    if place.name != "unit":
+        dates = tuple(date for date in dates if date.role == "deadline")
+    elif end is not None:
+        dates = tuple(date for date in dates if date.start < end)
+    acts = place.acts if dates else ()
+    details.add_bounds(place, bounds(dates, acts, done=done, year=place.about.year))
+
+
+def _is_compared(text: str, date: Date) -> bool:
+    """Whether something is compared with the date: "2003 жылмен салыстырғанда"."""
+    following = words(text, date.end, date.end + NEARBY)
+    return any(lexicon(COMPARED, key="kind").find(following))
+
+
+def _add_actors(details: Details, place: Place) -> bool:
+    """Add those who act; False if all of them only join in ("… басқармасымен бірлесіп")."""
+    leads = False
+    for body in acting(place.text, place.name, place.bodies):
+        role = "accountable" if body.kind == "post" else "implementing"
+        for name in apart(body.name):
+            details.add_actor(name, role, place, body)
+        leads = leads or case_of(body) != "instrumental"
+    return leads
+
+
+def _add_labels(details: Details, labels: Sequence[Place]) -> None:
+    """What labels below the measure say: who answers for it, if nobody is known yet; by when."""
+    unknown = not details.actors
+    for place in labels:
+        if place.name == "deadline":
+            if not details.dates:
+                details.add_deadline(place)
+        elif unknown:
+            details.add_listed(place, place.name)
+
+
+def _add_issuer(details: Details, issuer: Body, places: Sequence[Place]) -> None:
+    """The issuer, with its place where a preamble names it."""
+    named = next((place for place in places if issuer in place.bodies), None)
+    if named is None:
+        details.add_signatory(issuer, places[0].about)
+    else:
+        details.add_actor(issuer.name, "accountable", named, issuer)
