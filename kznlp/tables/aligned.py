@@ -6,7 +6,8 @@ row are the header. A line of words between rows is the end of the label before,
 small letter, the beginning of the next label, if that does, or else names a group.
 
 Lists of names, telephones, contents and addresses look alike: a single column of figures counts
-only with a total, with territories for labels, or under a rule.
+only with a total, with territories for labels, or under a rule. Figures that only rise, as pages
+do, must add up to the total.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from kznlp.expressions.places import find_places
 from kznlp.tables import headers
 from kznlp.tables.draft import Draft, Piece, Row, joined, padded, piece
+from kznlp.tables.evidence import adds_up, is_directory, rises
 from kznlp.tables.gapped import Gapped, are_figures, gapped
 from kznlp.tables.joined import LONGEST
 from kznlp.tables.leaves import leaves, stacked_paths
@@ -48,7 +50,8 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
     if _heads(body[0]) and len(body) > FEWEST:
         caption = " ".join(c.text for s in head for c in s.cells if c.text) or None
         words = tuple(c.text for c in body[0])
-        header, body = words if all(words) else leaves(words, width), body[1:]
+        whole = all(words) or split[first].tabs
+        header, body = words if whole else leaves(words, width), body[1:]
     else:
         header, body = _header(head, body, columns)
     if not body:
@@ -60,15 +63,24 @@ def aligned(text: str, lines: Sequence[Line]) -> Draft | None:
         columns=header,
         rows=tuple(body),
         caption=caption,
+        ambiguous=any(
+            len(s.cells) != width for s in split[first : last + 1] if s.tabs and s.figures
+        ),
     )
 
 
 def _width(split: Sequence[Gapped]) -> int:
-    """How many cells the rows have: what most lines with figures have."""
-    counts = [len(s.cells) for s in split if s.figures]
+    """How many cells the rows have: what most lines with figures have.
+
+    Where tabs part them, half of the lines are enough, and longer ones keep all their cells.
+    """
+    rows = [s for s in split if s.figures]
+    counts = [len(s.cells) for s in rows]
     if len(counts) < FEWEST:
         return 0
     width = max(sorted(set(counts)), key=counts.count)
+    if all(s.tabs for s in rows) and 1 < width < max(counts) <= 2 * width:
+        return max(counts) if 2 * counts.count(width) >= len(counts) else 0
     return width if width > 1 and 10 * counts.count(width) >= 8 * len(counts) else 0
 
 
@@ -149,11 +161,14 @@ def _good(body: Sequence[Row], *, ruled: bool) -> bool:
     figures = [k for k, cells in enumerate(columns) if k and _measures(cells)]
     if len(rows) < FEWEST or not figures or any(map(_run_together, columns[1:])):
         return False
+    labels = [row[0].text for row in rows]
+    if is_directory(labels, [row[1:] for row in rows]):
+        return False
     if len(figures) > 1 or ruled:
         return True
-    labels = [row[0].text for row in rows]
+    worth = [value(row[figures[0]].text) for row in rows]
     if pattern("totals.yml", "total").search(labels[-1]):
-        return True
+        return adds_up(labels, worth) or not rises([x for x in worth if x is not None])
     return 2 * sum(bool(find_places(label)) for label in labels) > len(labels)
 
 

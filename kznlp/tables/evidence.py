@@ -59,7 +59,7 @@ def is_table(
     if any(len(name) > LONGEST_LABEL for name in words):
         return False
     if tabs:
-        return len(body) > 1 and (width > 1 or (len(body) > 2 and not _directory(words, body)))
+        return len(body) > 1 and (width > 1 or (len(body) > 2 and not is_directory(words, body)))
     known = sum(value(cell.text) is not None for row in body for cell in row)
     if len(body) < 3 or 4 * known < width * len(body) or not all(map(is_name, words)):
         return False
@@ -76,23 +76,24 @@ def _score(labels: Sequence[str], body: Sequence[Row], header: str) -> int:
     figures = [value(row[0].text) for row in body]
     known = [f for f in figures if f is not None]
     years = all(is_year(row[0].text) for row in body)
-    steady = _rises(known) or len(set(known)) == 1 or years
+    steady = rises(known) or len(set(known)) == 1 or years
     score = 2 * (len(body[0]) > 1) + _alike(labels) + (len(body) > 4)
-    score -= 2 * steady + 4 * _directory(labels, body)
+    score -= 2 * steady + 4 * is_directory(labels, body)
     score += 2 * all(map(year_of, labels))
     score += 2 * _heads(header, len(body[0])) + (len({decimals(f) for f in known} - {0}) == 1)
     if score < ENOUGH:
-        score += 2 * _adds_up(labels, figures)
+        score += 2 * adds_up(labels, figures)
     if score < ENOUGH:
         score += 2 * (2 * sum(are_names(labels)) > len(labels))
     return score
 
 
-def _rises(figures: Sequence[Decimal]) -> bool:
+def rises(figures: Sequence[Decimal]) -> bool:
+    """Whether each figure is larger than the one before, as pages are."""
     return all(a < b for a, b in pairwise(figures))
 
 
-def _directory(labels: Sequence[str], body: Sequence[Row]) -> bool:
+def is_directory(labels: Sequence[str], body: Sequence[Row]) -> bool:
     """Whether streets or telephones are listed: most labels say so, or numbers begin alike."""
     words = pattern("layouts.yml", "directory")
     if 2 * sum(words.search(name) is not None for name in labels) > len(labels):
@@ -112,7 +113,8 @@ def _heads(header: str, width: int) -> bool:
     return head is not None or (width > 0 and len(YEAR.findall(header)) == width)
 
 
-def _adds_up(labels: Sequence[str], figures: Sequence[Decimal | None]) -> bool:
+def adds_up(labels: Sequence[str], figures: Sequence[Decimal | None]) -> bool:
+    """Whether the last row is a total, and that of the others."""
     last = pattern("totals.yml", "total").search(labels[-1])
     known = [f or Decimal() for f in figures]
     return bool(last) and len(known) > 3 and known[-1] == sum(known[:-1])

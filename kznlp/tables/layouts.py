@@ -6,7 +6,7 @@
     line        a single row
     signature   two or three columns, few rows, and a name with initials in the last column
     approval    few rows without figures that say "Бекітілді", "… қаулысына 1-қосымша"
-    prose       two columns, few rows, paragraphs in the cells
+    prose       two or three columns without figures, paragraphs in the cells
 """
 
 from collections.abc import Sequence
@@ -27,14 +27,16 @@ def layout_rule(rows: Sequence[Sequence[Piece]]) -> str | None:
         return "frame"
     if len(printed) < 2:
         return "line"
-    if len(printed) > FEW or any(is_body(row) for row in printed):
+    cells = [p.text for row in printed for p in row if p.text]
+    if any(is_body(row) for row in printed):
+        return None
+    if width <= 3 and sum(map(len, cells)) > PARAGRAPH * len(cells):
+        return "prose"
+    if len(printed) > FEW:
         return None
     person = pattern("layouts.yml", "person")
     if width <= 3 and all(person.search(row[-1].text) for row in printed if row[-1].text):
         return "signature"
-    cells = [p.text for row in printed for p in row if p.text]
     if width <= 3 and any(pattern("layouts.yml", "approval").search(c) for c in cells):
         return "approval"
-    if width == 2 and sum(map(len, cells)) > PARAGRAPH * len(cells):
-        return "prose"
     return None

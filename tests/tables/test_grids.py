@@ -1,5 +1,7 @@
 """Grids: spans, split headers, titles, numbering rows, continued tables, layout tables."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import clean, grid
@@ -172,6 +174,37 @@ def test_what_only_places_text_is_no_table():
     assert find_tables(grid([["Бір ұяшық"]])) == ()
     assert find_tables(grid([["", "Әкімдіктің 2005 жылғы қаулысына 1-қосымша"], ["", ""]])) == ()
     assert find_tables(clean("Кесте жоқ.")) == ()
+
+
+def test_paragraphs_side_by_side_are_no_table():
+    prose = "Облыста жұмыссыздық деңгейі төмендеп келеді, оған жаңа кәсіпорындар ықпал етті. " * 5
+    assert find_tables(grid([[prose, prose]] * 6)) == ()
+    assert find_tables(grid([[prose, prose, prose]] * 3)) == ()
+
+
+def test_ragged_rows_and_endless_spans():
+    rows = [
+        ["Облыс", "2003", "2004"],
+        ["Ақмола", "71"],
+        ["Ақтөбе", "53", "52", "99"],
+        ["Тараз", "1"],
+    ]
+    assert {len(row) for row in only(grid(rows)).rows} == {4}
+    rows = [[("Облыс", 65_000, 1), ("а", 1, 1000)], ["71", "3"], ["53", "4"]]
+    assert all(len(t.rows) < 4 for t in find_tables(grid(rows)))
+
+
+def test_a_cell_of_a_million_characters():
+    rows = [
+        ["Облыс", "Саны"],
+        ["Ақмола", "1" * 10**6],
+        ["Ақтөбе", "сөз " * 250_000],
+        ["Тараз", "5"],
+    ]
+    begun = time.process_time()
+    table = only(grid(rows, repaired=False))
+    assert [len(row[1]) for row in table.rows] == [10**6, 999_999, 1]
+    assert time.process_time() - begun < 2
 
 
 def test_line_breaks_in_a_cell_are_no_thousands():

@@ -136,3 +136,11 @@ def test_a_row_that_lacks_a_cell_keeps_the_others_in_their_columns():
         "Жамбыл             549       550       551\n"
     )
     assert table.rows[1] == ("Ақтөбе", "530", "", "510")
+
+
+def test_ragged_lines_keep_all_cells_and_are_in_doubt():
+    lines = ["Облыстар\t2003\t2004", "Ақмола\t71\t72", "Ақтөбе\t53", "Алматы\t44\t43\t42"]
+    (table,) = tables("\n".join([*lines, "Атырау\t42\t41"]))
+    assert table.columns == ("Облыстар", "2003", "2004", "")
+    assert table.rows[1:3] == (("Ақтөбе", "53", "", ""), ("Алматы", "44", "43", "42"))
+    assert table.ambiguous
