@@ -56,6 +56,7 @@ class Options:
         units: parts in which the units of the documents are found (`measures_units`).
         thresholds: those that are tried for detection and targets.
         leads: by how much a code must be ahead of that of the rules; those that are tried.
+        tolerance: what a model may score less than the best, if it trusts the rules more.
         margin: by how much a model must do better than the rules.
     """
 
@@ -65,7 +66,8 @@ class Options:
     folds: int = 10
     units: int = 5
     thresholds: tuple[float, ...] = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-    leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4)
+    leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+    tolerance: float = 0.004
     margin: float = 0.002
 
     def strength(self, name: str) -> float:
@@ -148,7 +150,8 @@ def _codes(name: str, examples: Examples, options: Options) -> tuple[float, Told
         return {"score": round(sum(right) / max(1, len(own)), 4)}
 
     tried = {lead: score(lead) for lead in options.leads}
-    best = max(tried, key=lambda lead: (tried[lead]["score"], lead))
+    most = max(found["score"] for found in tried.values())
+    best = max(lead for lead in tried if tried[lead]["score"] >= most - options.tolerance)
     return best, {"rules": score(1.0), "model": tried[best]}
 
 
