@@ -7,10 +7,12 @@ place that a section begins.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 from spacy.tokens import Doc
 
+from kznlp import resources
 from kznlp.discourse.words import Words, words_of
 from kznlp.language.identify import language_of
 from kznlp.tables.listed import LAYOUT as LIST
@@ -122,8 +124,13 @@ def _style(mark: str) -> str:
 
 
 def _sign(text: str, start: int, end: int) -> int | None:
-    """The first colon or semicolon that ends a piece; those in parentheses do not."""
+    """The first colon or semicolon that ends a piece; those in parentheses do not.
+
+    Nor does one before who answers for an item, until when and for how much: "…; мерзімі – 2013".
+    """
     opened = None
+    detail = _detail().search(text, start, end)
+    end = detail.start() if detail else end
     for found in LIST_COLON.finditer(text, start, end):
         sign = found[0][0]
         if sign in "()":
@@ -131,6 +138,12 @@ def _sign(text: str, start: int, end: int) -> int | None:
         elif opened is None or found.start() - opened > ASIDE:
             return found.start()
     return None
+
+
+@cache
+def _detail() -> regex.Pattern[str]:
+    stems = "|".join(row["stem"] for row in resources.table("discourse/details.csv"))
+    return regex.compile(rf";\s*(?:\p{{L}}+\s){{0,2}}(?:{stems})\p{{L}}*\s*[-–—:]\s", regex.I)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
