@@ -67,7 +67,8 @@ class Tagger:
 
     def look(self, forms: Sequence[Form]) -> list[Looked]:
         """What forms tell by themselves, worked out anew; each with whether it opens a sentence."""
-        return self._looks.of(forms)
+        starts = range(0, len(forms), BLOCK)
+        return [one for at in starts for one in self._looks.of(forms[at : at + BLOCK])]
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[Candidate]]:
         forms = [form for one in sentences for form in zip(one, features.opens(one), strict=True)]
