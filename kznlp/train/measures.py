@@ -17,7 +17,7 @@ out. Nothing is random, so that the same data gives the same models.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
@@ -56,7 +56,7 @@ class Options:
         units: parts in which the units of the documents are found (`measures_units`).
         thresholds: those that are tried for detection and targets.
         leads: by how much a code must be ahead of that of the rules; those that are tried.
-        tolerance: what a model may score less than the best, if it trusts the rules more.
+        tolerance: what a higher threshold may score less than the best.
         margin: by how much a model must do better than the rules.
     """
 
@@ -136,7 +136,7 @@ def _yes_or_no(name: str, examples: Examples, options: Options) -> tuple[float, 
         return {name: round(value, 4) for name, value in named}
 
     tried = {threshold: score(yes >= threshold) for threshold in options.thresholds}
-    best = max(tried, key=lambda threshold: (tried[threshold]["score"], threshold))
+    best = _most_careful(tried, options)
     return best, {"rules": score(ruled), "model": tried[best]}
 
 
@@ -150,9 +150,14 @@ def _codes(name: str, examples: Examples, options: Options) -> tuple[float, Told
         return {"score": round(sum(right) / max(1, len(own)), 4)}
 
     tried = {lead: score(lead) for lead in options.leads}
-    most = max(found["score"] for found in tried.values())
-    best = max(lead for lead in tried if tried[lead]["score"] >= most - options.tolerance)
+    best = _most_careful(tried, options)
     return best, {"rules": score(1.0), "model": tried[best]}
+
+
+def _most_careful(tried: Mapping[float, Told], options: Options) -> float:
+    """The highest threshold that scores as well as any, or hardly less."""
+    most = max(found["score"] for found in tried.values())
+    return max(t for t, found in tried.items() if found["score"] >= most - options.tolerance)
 
 
 def _unseen(name: str, examples: Examples, options: Options) -> list[dict[str, float]]:
