@@ -143,7 +143,7 @@ class Table(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Record, frozen=True, kw_only=True):
-    """A figure that prose tells, against a cell of a table that tells the same.
+    """A figure that prose tells, against the cell of a table that tells the same, if one does.
 
     Attributes:
         unit: the unit that tells the figure.
@@ -151,8 +151,8 @@ class Comparison(Record, frozen=True, kw_only=True):
         end: offset behind it.
         text: the figure as printed.
         value: what it is worth in whole units.
-        verdict: "supported" or "contradicted".
-        table: the table.
+        verdict: "supported", "contradicted", or "not_found" in any table of the document.
+        table: the table; None, as the rest, where no cell was found.
         row: of the cell.
         column: of the cell.
         reported: what the cell is worth in whole units.
@@ -164,7 +164,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     text: str
     value: str
     verdict: str
-    table: str
-    row: int
-    column: int
-    reported: str
+    table: str | None = None
+    row: int | None = None
+    column: int | None = None
+    reported: str | None = None

@@ -4,7 +4,8 @@ A figure of a unit is about a cell when the unit names the cell's row (all words
 its territory; for a total row, no other territory), most of the words of its column, and no other
 year. Then the cell bears it out (`supported`), as far as the prose rounds, or speaks against it
 (`contradicted`). Where several cells differ from the figure, the unit has several figures, or year
-and column are not told well, nothing is said: a wrong accusation is worse than none.
+and column are not told well, it does not: a wrong accusation is worse than none. Where tables have
+figures, one of a claim that no cell bears out or contradicts is `not_found`.
 
 A percentage by which something grew or shrank is compared with what two years of a row make of it.
 """
@@ -16,6 +17,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 import regex
+from msgspec.structs import replace
 
 from kznlp import resources
 from kznlp.discourse.growth import direction, growth
@@ -23,7 +25,7 @@ from kznlp.discourse.words import words_of
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.places import find_places
 from kznlp.language import words
-from kznlp.records import Comparison, Observation, Table, Unit
+from kznlp.records import Comparison, Observation, Table, Unit, UnitLabel
 from kznlp.tables.cells import NUMBER, read_cell
 from kznlp.tables.numbers import decimals, plain
 from kznlp.tables.units import factor, unit_of
@@ -103,17 +105,27 @@ def _of_unit(text: str, unit: Unit, by_word: Mapping[str, Sequence[_Cell]]) -> I
         found = _judged(figure, alike, years, alone=alone)
         if found:
             yield _comparison(text, unit, figure, *found, _worth(found[0].seen))
+        elif unit.label is UnitLabel.CLAIM:
+            yield _told(text, unit, figure)
 
 
-def _comparison(
-    text: str, unit: Unit, figure: _Figure, cell: _Cell, verdict: str, reported: Decimal
-) -> Comparison:
+def _told(text: str, unit: Unit, figure: _Figure) -> Comparison:
+    """A figure of the prose, before a cell is found for it."""
     return Comparison(
         unit=unit.id,
         start=figure.start,
         end=figure.end,
         text=text[figure.start : figure.end],
         value=plain(figure.value),
+        verdict="not_found",
+    )
+
+
+def _comparison(
+    text: str, unit: Unit, figure: _Figure, cell: _Cell, verdict: str, reported: Decimal
+) -> Comparison:
+    return replace(
+        _told(text, unit, figure),
         verdict=verdict,
         table=cell.table.id,
         row=cell.seen.row,

@@ -268,7 +268,7 @@ class KnowledgeBase:
     def comparisons(
         self, *, verdict: str | None = None, source: str | None = None
     ) -> "pd.DataFrame":
-        """Figures of units against cells of tables: "supported" or "contradicted"."""
+        """Figures of units against cells of tables: "supported", "contradicted", "not_found"."""
         with self.reading() as connection:
             conditions = [*filters.of_document(source=source), *filters.of_verdict(verdict)]
             return listings.comparisons(connection, conditions)

@@ -15,7 +15,7 @@ Conditions = list[Condition]
 
 documents, measures = schema.documents, schema.measures
 VALENCES = ("problem", "neutral", "progress")
-VERDICTS = ("supported", "contradicted")
+VERDICTS = ("supported", "contradicted", "not_found")
 ASSERTIONS = ("affirmed", "negated", "hypothetical", "attributed")
 
 

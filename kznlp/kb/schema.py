@@ -97,8 +97,8 @@ observations = _table(
 comparisons = _table(
     "comparisons",
     IN_DOCUMENT,
-    _columns(Text, "unit text value verdict table reported"),
-    _columns(Integer, f"{PLACE} row column"),
+    _columns(Text, "unit text value verdict table? reported?"),
+    _columns(Integer, f"{PLACE} row? column?"),
 )
 measures = _table(
     "measures",

@@ -80,7 +80,7 @@ def test_newer(tmp_path):
     with sqlite3.connect(tmp_path / "kb.db") as newer:
         newer.execute("INSERT INTO migrations VALUES (99, '0099_future')")
     newer.close()
-    with pytest.raises(StoreError, match=r"a newer kznlp \(migration 99; this one knows 7\)"):
+    with pytest.raises(StoreError, match=r"a newer kznlp \(migration 99; this one knows 8\)"):
         KnowledgeBase(tmp_path / "kb.db")
 
 
