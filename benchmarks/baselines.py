@@ -150,13 +150,19 @@ def baselines(source):
     return {name: read for name, read in kind.items() if name.partition(",")[0] not in SKIPPED}
 
 
-def is_right(baseline, text, rows):
-    """Whether a baseline gives the rows; a text that it refuses is not right."""
+def rows_of(baseline, source):
+    """The rows that a baseline finds, or why it does not run on the source."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = baseline(text)
-        except Exception:  # whatever a parser raises, the table is lost
-            return False
+            return baseline(source)
+        except Exception as error:  # whatever a parser raises, the table is lost
+            return error
+
+
+def is_right(found, rows):
+    """Whether the rows are among those that a baseline found; a source refused is not right."""
+    if isinstance(found, Exception):
+        return False
     n = len(rows)
     return any(found[k : k + n] == rows for k in range(len(found) - n + 1))

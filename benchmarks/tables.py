@@ -21,7 +21,7 @@ from collections import Counter
 from pathlib import Path
 
 import flat_tables
-from baselines import SKIPPED, baselines, is_right
+from baselines import SKIPPED, baselines, is_right, rows_of
 from damages import DAMAGES
 
 from kznlp.normalize import normalize, normalize_text
@@ -98,7 +98,11 @@ def compare(tables, damage, total, options):
     chance = random.Random(options.seed)
     texts = [damage(table.with_total(chance) if total else table, chance) for table in tables]
     for name, baseline in baselines(texts[0][0]).items():
-        right = sum(is_right(baseline, text, rows) for text, rows in texts)
+        found = [rows_of(baseline, text) for text, _ in texts]
+        if all(isinstance(rows, Exception) for rows in found):
+            print(f"    {name:53} does not run: {str(found[0]).splitlines()[0][:80]}")
+            continue
+        right = sum(is_right(one, rows) for one, (_, rows) in zip(found, texts, strict=True))
         print(f"    {name:53}{100 * right / len(texts):>15.2f}%", flush=True)
 
 
