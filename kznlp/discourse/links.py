@@ -25,7 +25,7 @@ def relate(
     chosen = list(_by_model(Pairs(found, ruled), model)) if model else []
     asked = model.links.questions if model else {}
     chosen += [(one, score_of(one.type, one.reason)) for one in ruled if one.type not in asked]
-    for link, score in sorted(chosen, key=lambda pair: (pair[0].source, pair[0].target)):
+    for link, score in sorted(_one_each(chosen), key=lambda one: (one[0].source, one[0].target)):
         source, target = found[link.source].unit.id, found[link.target].unit.id
         yield Relation(
             type=link.type, source=source, target=target, score=score, reason=link.reason
@@ -40,6 +40,16 @@ def relate(
                 score=score_of(SUPPORTS, "table"),
                 reason="table",
             )
+
+
+def _one_each(chosen: Sequence[tuple[Link, float]]) -> list[tuple[Link, float]]:
+    """The likeliest relation between any two units: what causes a fact is not borne out by it."""
+    likeliest: dict[frozenset[int], tuple[Link, float]] = {}
+    for link, score in chosen:
+        ends = frozenset((link.source, link.target))
+        if ends not in likeliest or score > likeliest[ends][1]:
+            likeliest[ends] = link, score
+    return list(likeliest.values())
 
 
 def _by_model(pairs: Pairs, model: Model) -> Iterator[tuple[Link, float]]:

@@ -81,18 +81,27 @@ class Link:
 def links(found: Sequence[Found]) -> Iterator[Link]:
     """The relations between the units that a rule tells, in order of the text."""
     by_piece = {one.at: i for i, one in enumerate(found)}
+    leads = leads_of(found)
     shared = dict(closest([topic_of(one) for one in found]))
     for i in range(len(found)):
-        told = [*_own(found, i, by_piece), *_back(found, i), *_support(found, i)]
+        told = [*_own(found, i, by_piece, leads[i]), *_back(found, i), *_support(found, i)]
         if i in shared and not any(link.type is ADDRESSES for link in told):
             told.append(Link(ADDRESSES, i, shared[i], "shared"))
         yield from told
 
 
 def leads_of(found: Sequence[Found]) -> list[int | None]:
-    """For each unit the one that is the lead-in of its list."""
-    by_piece = {one.at: i for i, one in enumerate(found)}
-    return [by_piece.get(-1 if at is None else at) for at in (f.case.place.lead_at for f in found)]
+    """For each unit the one that is the lead-in of its list.
+
+    Where the lead-in is no unit ("Мұның себептері:"), it is the unit before that.
+    """
+    pieces = [one.at for one in found]
+    leads: list[int | None] = []
+    for one in found:
+        at = one.case.place.lead_at
+        last = -1 if at is None else bisect_right(pieces, at) - 1
+        leads.append(last if last >= 0 and together(one, found[last]) else None)
+    return leads
 
 
 def topic_of(one: Found) -> Topic:
@@ -109,12 +118,13 @@ def table_of(one: Found, tables: Sequence[Table]) -> Table | None:
     return tables[number - 1] if number else None
 
 
-def _own(found: Sequence[Found], i: int, by_piece: Mapping[int, int]) -> Iterator[Link]:
+def _own(
+    found: Sequence[Found], i: int, by_piece: Mapping[int, int], lead: int | None
+) -> Iterator[Link]:
     """What a cause causes: the rest of its sentence, or the lead-in of its list."""
     one = found[i]
     if one.ruled.reason == "cause_item":
-        lead = by_piece.get(-1 if one.case.place.lead_at is None else one.case.place.lead_at)
-        if lead is not None:
+        if lead is not None and found[lead].unit.label is not PROPOSAL:
             yield Link(CAUSES, i, lead, "listed")
     elif one.ruled.reason == "answer":
         before = by_piece.get(-1 if one.case.asked is None else one.case.asked)

@@ -96,6 +96,8 @@ def train(
     cuts = [discourse_cuts.learn(part.train, options.cuts) for part in parts]
     cut_at = discourse_cuts.compare(parts, cuts)
     tell(f"cuts: {cut_at.told}")
+    cutting_scales = {CUT: 1.0} if cut_at.told["model"] > cut_at.told["rules"] else {}
+    cuts = [discourse_clauses.only(weights, cutting_scales) for weights in cuts]
     cutting = [discourse_cuts.only(weights, cut_at.least) for weights in cuts]
     parts = recut(parts, cutting)
     learned = [discourse_clauses.learn(part.train, options.clauses) for part in parts]
@@ -121,7 +123,7 @@ def train(
     given = [example for part in parts for example in part.test]
     models.save(
         Model(
-            cuts=discourse_cuts.learn(given, options.cuts),
+            cuts=discourse_clauses.only(discourse_cuts.learn(given, options.cuts), cutting_scales),
             clauses=discourse_clauses.only(discourse_clauses.learn(given, options.clauses), scales),
             links=discourse_links.learn(given, list(linked.least), options.links),
             least=least,

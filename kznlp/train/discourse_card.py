@@ -26,7 +26,10 @@ def card(told: Mapping[str, Any]) -> str:
         relations=f"{data['relations']:,}",
         corpora=_corpora(data["corpora"]),
         folds=told["options"]["folds"],
-        questions=_rows(told["questions"], ("items", "rules", "model", "scale", "brier", "ece")),
+        questions=_rows(
+            {"cut": told["cuts"], **told["questions"]},
+            ("items", "rules", "model", "scale", "brier", "ece"),
+        ),
         linked=_rows(told["relations"], ("items", "rules", "model", "least")),
         scores=_scores(told["scores"]),
     )

@@ -91,6 +91,7 @@ def _share(answers: Iterable[str], accepted: Sequence[tuple[str, ...]]) -> float
 
 def only(weights: Weights, scales: Mapping[str, float]) -> Weights:
     """The weights of those questions that have a scale here, with that scale."""
+    scales = {name: scale for name, scale in scales.items() if name in weights.questions}
     every = np.arange(weights.table.shape[1])
     columns = [column for name in scales for column in every[weights.columns(name)]]
     return replace(

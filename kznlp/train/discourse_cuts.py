@@ -80,6 +80,8 @@ def compare(parts: Sequence[Fold], learned: Sequence[Weights]) -> Compared:
     """F1 of the cuts of the rules and of the models of the folds, with the best least chance."""
     gaps: list[tuple[float, Judged]] = []
     for part, weights in zip(parts, learned, strict=True):
+        if CUT not in weights.questions:
+            continue
         found = [one for example in part.test for one in judged(example)]
         chances = cut_chances([weights.rows(one.signs) for one in found], weights)
         gaps += [pair for pair in zip(chances, found, strict=True) if pair[1].right is not None]

@@ -54,7 +54,8 @@ class Options:
 
 
 def fit(items: Sequence[Signs], asked: Mapping[str, Question], options: Options) -> Weights:
-    """The weights of the signs of the items, for all questions."""
+    """The weights of the signs of the items, for all questions that have more than one answer."""
+    asked = {name: question for name, question in asked.items() if len(set(question.answers)) > 1}
     counts = Counter(sign for signs in items for sign in set(signs))
     names = tuple(sorted(name for name, count in counts.items() if count >= options.least))
     rows = {name: row for row, name in enumerate(names)}

@@ -43,10 +43,9 @@ def learn(given: Sequence[Example], kinds: Sequence[str], options: Options) -> W
     for kind in kinds:
         numbers = [number for number, one in enumerate(items) if one.type == kind]
         answers = tuple(YES if items[number].right else NO for number in numbers)
-        if len(set(answers)) > 1:
-            accepted = tuple((answer,) for answer in answers)
-            weights = (1.0,) * len(answers)
-            asked[kind] = Question((NO, YES), tuple(numbers), answers, accepted, weights)
+        accepted = tuple((answer,) for answer in answers)
+        weights = (1.0,) * len(answers)
+        asked[kind] = Question((NO, YES), tuple(numbers), answers, accepted, weights)
     return fit([one.signs for one in items], asked, options)
 
 

@@ -38,7 +38,7 @@ def ask(given: Sequence[Example]) -> dict[str, Question]:
     return {
         question: Question(VALUES[question], *map(tuple, zip(*answers, strict=True)))
         for question, answers in found.items()
-        if len({value for _, value, *_ in answers}) > 1
+        if answers
     }
 
 
