@@ -79,21 +79,22 @@ class WordScores:
         first = len(self._places)
         rows: list[list[int]] = [[] for _ in range(DISTANCES)]
         ends: list[list[int]] = [[0] for _ in range(DISTANCES)]
-        row = self._rows.get
+        known, lemmas, kinds = self._rows, list[int](), list[int]()
         for place, word in enumerate(words, start=first):
             self._places[word] = place
             edge = word[1:] if word in EDGES else ""
             lemma, kind = (edge, edge) if edge else (look(word).lemma, look(word).kind)
-            self.lemmas[place] = self._neighbors.lemmas.get(lemma, UNKNOWN)
-            self.kinds[place] = self._neighbors.kinds[kind]
+            lemmas.append(self._neighbors.lemmas.get(lemma, UNKNOWN))
+            kinds.append(self._neighbors.kinds[kind])
             own, near, far, groups = (
-                [n for n in map(row, names) if n is not None]
+                [known[name] for name in names if name in known]
                 for names in _features(word, self._clusters)
             )
-            for n, told in enumerate(((own, groups), (near, groups), (near,), (far,))):
-                for numbers in told:
-                    rows[n] += numbers
+            for n, told in enumerate((own + groups, near + groups, near, far)):
+                rows[n] += told
                 ends[n].append(len(rows[n]))
+        self.lemmas[first : len(self._places)] = lemmas
+        self.kinds[first : len(self._places)] = kinds
         for n, offset in enumerate(OFFSETS):
             chosen = self._numbers[rows[abs(offset)], n]
             self.sums[n, first : len(self._places)] = summed(
