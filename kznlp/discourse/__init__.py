@@ -2,12 +2,13 @@
 
 A document is cut into pieces (sentences, list items, parts between semicolons), each piece gets
 its place (section, list, operative part of an act) and is cut into clauses where these carry
-different labels; each clause is labelled by the first rule that fits. Relations are read from
-the labelled units; a claim that the next unit names as its cause is a cause.
+different labels. Rules read each clause: the first that fits gives the label. A model, where there
+is one, weighs what the rules say with other signs. Relations are told of the labelled units; a
+claim that is said to cause another is a cause.
 
-    pieces ─ frames ─► Piece, Place ─ clauses ─► Clause ─ labels, attributes ─► Unit ─► Relation
+    statements ─ cuts ─► Clause ─ ruled ─► Ruled ─ judge ─► Unit ─ links ─► Relation
 
-All words that decide are in `kznlp/data/discourse/`.
+All words that decide are in `kznlp/data/discourse/`, what was learned in `models/kk_discourse`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ from kznlp.discourse.model import Model
 from kznlp.discourse.relations import Found
 from kznlp.discourse.ruled import Ruled, rule
 from kznlp.discourse.statements import statements
-from kznlp.records import Relation, RelationType, Unit, UnitLabel
+from kznlp.records import Relation, RelationType, Table, Unit, UnitLabel
 
 __all__ = ["clauses_of", "find_units", "found_units", "units_of"]
 
@@ -39,15 +40,15 @@ def find_units(
     """
     text = doc.text  # spaCy puts it together anew each time
     found = list(seams(list(statements(doc, text)), text))
-    return units_of(list(clauses_of(found, text, model)), doc, model)
+    return units_of(list(clauses_of(found, text, model)), text, doc._.tables, model)
 
 
 def units_of(
-    ruled: Sequence[Ruled], doc: Doc, model: Model | None
+    ruled: Sequence[Ruled], text: str, tables: Sequence[Table], model: Model | None
 ) -> tuple[tuple[Unit, ...], tuple[Relation, ...]]:
-    """The units and relations among the clauses of a document."""
-    found = list(found_units(ruled, doc.text, model))
-    relations = tuple(relate(found, doc._.tables, model))
+    """The units and relations among the clauses of a text."""
+    found = list(found_units(ruled, text, model))
+    relations = tuple(relate(found, tables, model))
     causes = {one.source: one for one in relations if one.type is RelationType.CAUSES}
     return tuple(_as_cause(one.unit, causes.get(one.unit.id)) for one in found), relations
 

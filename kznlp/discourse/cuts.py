@@ -5,7 +5,7 @@
 The model sees of each gap (`gaps`) what the rules do there and the words on both sides.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -57,8 +57,7 @@ def clauses(found: Sequence[Seam], text: str, model: Model | None) -> Iterator[l
 
 
 def _by_model(found: Sequence[Seam], model: Model) -> list[dict[int, str]]:
-    rows = [model.cuts.rows(signs) for seam in found for signs in signs_of(seam)]
-    chances = iter(cut_chances(rows, model.cuts))
+    chances = cut_chances((signs for seam in found for signs in signs_of(seam)), model.cuts)
     least = model.least[CUT]
     return [
         {
@@ -70,9 +69,10 @@ def _by_model(found: Sequence[Seam], model: Model) -> list[dict[int, str]]:
     ]
 
 
-def cut_chances(rows: Sequence[Sequence[int]], weights: Weights) -> Sequence[float]:
-    """The chance of each gap that a clause ends there."""
-    return weights.chances(weights.sums(rows), CUT)[:, 1].tolist() if rows else []
+def cut_chances(gaps: Iterable[Sequence[str]], weights: Weights) -> Iterator[float]:
+    """The chance of each gap, by its signs, that a clause ends there."""
+    for _, sums in weights.blocks(gaps):
+        yield from weights.chances(sums, CUT)[:, 1].tolist()
 
 
 def _cut(text: str, seam: Seam, cuts: Mapping[int, str]) -> list[Clause]:

@@ -14,6 +14,7 @@ weighed most: "model: form=past, next points=True". The score is the chance that
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from kznlp.discourse.model import Model
@@ -38,22 +39,21 @@ class Verdict:
 
 def judge(ruled: Sequence[Ruled], text: str, model: Model | None) -> Iterator[Verdict]:
     """The verdict on each clause of a document."""
-    if model is None or not ruled:
+    if model is None:
         for one in ruled:
             score = score_of("unit", one.reason) if one.label else 0.0
             yield Verdict(one.label, one.reason, score, attributes(one, one.label, text, {}))
         return
-    weights = model.clauses
-    rows = [weights.rows(found) for found in signs(ruled)]
-    sums = weights.sums(rows)
-    chances = {question: weights.chances(sums, question) for question in weights.questions}
-    for i, one in enumerate(ruled):
-        answers = {
-            question: values[int(chances[question][i].argmax())]
-            for question, values in weights.questions.items()
-        }
-        label, reason, score = _label(one, rows[i], answers, chances, i, model)
-        yield Verdict(label, reason, score, attributes(one, label, text, answers))
+    rest = iter(ruled)
+    for rows, sums in model.clauses.blocks(signs(ruled)):
+        chances = {name: model.clauses.chances(sums, name) for name in model.clauses.questions}
+        for i, one in enumerate(islice(rest, len(rows))):
+            answers = {
+                name: values[int(chances[name][i].argmax())]
+                for name, values in model.clauses.questions.items()
+            }
+            label, reason, score = _label(one, rows[i], answers, chances, i, model)
+            yield Verdict(label, reason, score, attributes(one, label, text, answers))
 
 
 def _label(

@@ -4,14 +4,16 @@ A question ("label", "valence", …) has values; the value with the largest sum 
 answer, and the sums, made sharper or softer by the question's scale, give its chance.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 LISTED = 3  # signs in an explanation
+BLOCK = 4096  # items that are weighed at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,12 @@ class Weights:
         """The rows of those signs that have weights, each once."""
         get = self._rows.get
         return sorted({row for sign in signs if (row := get(sign)) is not None})
+
+    def blocks(self, items: Iterable[Iterable[str]]) -> Iterator[tuple[list[list[int]], Floats]]:
+        """The rows of the signs of each item, and their sums, for some thousand items at a time."""
+        rest = iter(items)
+        while rows := [self.rows(signs) for signs in islice(rest, BLOCK)]:
+            yield rows, self.sums(rows)
 
     def sums(self, items: Sequence[Sequence[int]]) -> Floats:
         """The weights of each item's rows added up: items × values."""

@@ -83,7 +83,7 @@ def compare(parts: Sequence[Fold], learned: Sequence[Weights]) -> Compared:
         if CUT not in weights.questions:
             continue
         found = [one for example in part.test for one in judged(example)]
-        chances = cut_chances([weights.rows(one.signs) for one in found], weights)
+        chances = cut_chances((one.signs for one in found), weights)
         gaps += [pair for pair in zip(chances, found, strict=True) if pair[1].right is not None]
     rules = _count([(one.ruled, bool(one.right)) for _, one in gaps])
     models = {

@@ -40,7 +40,7 @@ def scores(given: Iterable[tuple[Example, Model | None]]) -> dict[str, float]:
 def tally(example: Example, model: Model | None) -> Tally:
     """What is counted in one document; relations on gold units are named "given relations/…"."""
     doc, gold = example.doc, example.gold
-    doc._.units, doc._.relations = units_of(example.ruled, doc, model)
+    doc._.units, doc._.relations = units_of(example.ruled, doc.text, doc._.tables, model)
     found = locate(example.clean, doc)
     on_gold = Analysis(
         document=found.document,
