@@ -6,7 +6,7 @@ is likely enough. Types that the model was not better at stay with the rules.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, tee
 
 from kznlp.discourse.model import Model
 from kznlp.discourse.pairs import Pair, Pairs
@@ -73,12 +73,11 @@ class Chosen:
 
 def best(pairs: Pairs, weights: Weights) -> list[Chosen]:
     """The likeliest pair of each source, for each type that the weights know."""
-    asked = [pair for pair in pairs.all if pair.type in weights.questions]
-    rest = iter(asked)
+    asked, again = tee(pairs.of(weights.questions))
     likeliest: dict[tuple[str, int], Chosen] = {}
     for rows, sums in weights.blocks(map(pairs.signs, asked)):
         chances = {kind: weights.chances(sums, kind)[:, 1] for kind in weights.questions}
-        for number, pair in enumerate(islice(rest, len(rows))):
+        for number, pair in enumerate(islice(again, len(rows))):
             chance = float(chances[pair.type][number])
             key = (pair.type, pair.source)
             if key not in likeliest or chance > likeliest[key].chance:

@@ -6,8 +6,9 @@ clauses (`signs`): of both units, of how they stand to each other, and of what s
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.relations import (
@@ -33,6 +34,7 @@ CLOSE = (0.2, 0.4, 0.7, 1.0, 1.3, 1.7)
 FAR = 9
 NAMED = 2  # units from a claim to an effect that names it as the cause
 SHARED = 5
+REMEMBERED = 1024  # units whose signs are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,48 +67,50 @@ class _Side:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Pairs:
     """The pairs of the units of a document.
 
-    Attributes:
+    Args:
         found: the units.
         ruled: how the rules link them.
-        all: the pairs, each once for each type.
     """
 
-    found: Sequence[Found]
-    ruled: Sequence[Link]
-    all: list[Pair] = field(init=False)
-    _sides: list[_Side] = field(init=False)
+    def __init__(self, found: Sequence[Found], ruled: Sequence[Link]) -> None:
+        self.found = found
+        self.ruled = ruled
+        self._side = lru_cache(maxsize=REMEMBERED)(self._look)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_sides", list(map(_side, self.found)))
-        object.__setattr__(self, "all", list(self._pairs()))
+    def _look(self, number: int) -> _Side:
+        return _side(self.found[number])
 
-    def _pairs(self) -> Iterator[Pair]:
+    def of(self, kinds: Collection[str]) -> Iterator[Pair]:
+        """The pairs that may be related in one of these ways, each once for each type."""
         reasons = {(one.type, one.source, one.target): one.reason for one in self.ruled}
         linked = defaultdict(list)
         for link in self.ruled:
             linked[link.source].append(link.target)
-        problems = _problems([side.topic for side in self._sides])
+        asked = ADDRESSES in kinds
+        problems = _problems([topic_of(one) for one in self.found]) if asked else {}
         leads = leads_of(self.found)
         for i, one in enumerate(self.found):
             near = range(max(0, i - REACH), min(len(self.found), i + REACH + 1))
             targets = {j for j in near if j != i and together(one, self.found[j])}
-            targets |= {*linked[i], *problems[i]}
+            closest = problems.get(i, {})
+            targets |= {*linked[i], *closest}
             lead = leads[i]
             targets |= set() if lead is None else {lead}
             for j in sorted(targets):
-                close, rank = problems[i].get(j, (0.0, 0))
+                close, rank = closest.get(j, (0.0, 0))
                 for kind in RelationType:
+                    if kind not in kinds:
+                        continue
                     rule = reasons.get((kind, i, j), "")
                     if rule or (_possible(kind, one, self.found[j]) and _near(kind, one, j - i)):
                         yield Pair(kind, i, j, rule, lead == j, close, rank)
 
     def signs(self, pair: Pair) -> list[str]:
         """What a model looks at in a pair."""
-        source, target = self._sides[pair.source], self._sides[pair.target]
+        source, target = self._side(pair.source), self._side(pair.target)
         away = max(-FAR, min(FAR, pair.target - pair.source))
         found = [f"source {sign}" for sign in source.signs]
         found += [f"target {sign}" for sign in target.signs]
@@ -117,13 +121,13 @@ class Pairs:
 
     def _between(self, pair: Pair) -> Iterator[str]:
         first, last = sorted((pair.source, pair.target))
-        inner = self._sides[first + 1 : last] if last - first <= FAR else ()
+        inner = [self._side(i) for i in range(first + 1, last)] if last - first <= FAR else []
         labels = sorted({str(side.found.unit.label) for side in inner})
         figures = sum(side.figures for side in inner)
         yield f"between={', '.join(labels)}"
         yield f"figures between={figures}"
         yield f"plain between={len(inner) - figures}"
-        later, before = self._sides[last].found, self._sides[last - 1].found.unit
+        later, before = self.found[last], self.found[last - 1].unit
         yield f"later opens={' '.join(later.forms[:2])}"
         yield f"later illustrates={begins('illustrations', later.forms)}"
         yield f"before the later={before.label}, {before.valence}"

@@ -53,7 +53,7 @@ def judged(example: Example) -> Iterator[Judged]:
     """The pairs of gold units and of units found by rules of a document."""
     for found, numbers in (_gold(example), _found(example, None)):
         pairs = Pairs(found, list(links(found)))
-        for one in pairs.all:
+        for one in pairs.of(list(RelationType)):
             right = _relation(one, numbers) in _related(example)
             yield Judged(one.type, pairs.signs(one), right)
 
