@@ -3,6 +3,7 @@
 By the rules a unit tells one if it is
 
     asked_for   a proposal that says what to do, and is no point on control or entry into force
+    told        a claim that names an instrument in a construction which tells one (`tellings`)
     done        a claim whose predicate tells a deed and whose words name an instrument
     programme   a claim or cause that names an adopted programme, the first time it is named
 
@@ -19,6 +20,7 @@ from kznlp.measures.parts import Part, parts
 from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.predicates import CLAUSE, form_in
 from kznlp.measures.programmes import find_programmes
+from kznlp.measures.tellings import told
 from kznlp.records import Unit, UnitLabel
 
 NOT_MEASURES = "measures/not_measures.yml"
@@ -28,6 +30,7 @@ HOLLOW = "hollow"  # counts against a measure only where no phrase names an inst
 TAIL = 5  # words in which the predicate of a claim stands
 FORESEEN = frozenset({"announced", "planned", "present"})  # forms that a forecast can have
 TOLD = frozenset({"affirmed", "attributed"})
+WISHED = "conditional"  # what a body could do is no deed yet
 SHORT = 2  # words that are too few for an instrument and its object
 
 
@@ -58,11 +61,12 @@ class Candidate:
         start: first character of the evidence.
         end: end of the evidence.
         choice: its instrument.
-        kind: asked_for, done, programme.
+        kind: asked_for, told, done, programme.
         ruled: a rule holds it for a measure.
         words: those of the evidence.
         said: the unit that tells it.
         parts: how many the unit is cut into.
+        telling: the construction that makes it a measure whatever a model thinks.
     """
 
     start: int
@@ -73,6 +77,7 @@ class Candidate:
     words: Sequence[Word]
     said: Statement
     parts: int = 1
+    telling: str = ""
 
 
 def find_candidates(
@@ -92,7 +97,7 @@ def find_candidates(
             if not _is_question(unit, text):
                 yield from _asked_for(unit, place, found, text)
             continue
-        said = list(_done(unit, place, found, text))
+        said = list(_told_so(unit, place, found, text)) or list(_done(unit, place, found, text))
         yield from said
         if not any(candidate.ruled for candidate in said):
             yield from _programmes(unit, found, text, named)
@@ -112,6 +117,18 @@ def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterat
 
 def _is_question(unit: Unit, text: str) -> bool:
     return "?" in text[unit.end - 1 : unit.end + 1]
+
+
+def _told_so(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
+    if unit.label is not UnitLabel.CLAIM or any(lexicon(DOUBTFUL, key="kind").find(found)):
+        return
+    said = list(told(text, found))
+    for telling, part in said:
+        wished = telling == WISHED
+        stated = Statement(unit, place, found, "recommended" if wished else form_in(text, found))
+        start, end = part.words[0].start, part.words[-1].end
+        kind = "asked_for" if wished else "told"
+        yield Candidate(start, end, part.choice, kind, True, part.words, stated, len(said), telling)
 
 
 def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:

@@ -31,14 +31,19 @@ class Held:
 def hold(
     found: Sequence[Candidate], scene: Scene, models: Models
 ) -> Iterator[tuple[Candidate, Held]]:
-    """The candidates that are measures; by the rules where there is no model."""
+    """The candidates that are measures; by the rules where there is no model.
+
+    What a construction tells is one in any case: models have seen few essays.
+    """
     if models.detection is None:
-        yield from ((c, Held(c.kind)) for c in found if c.ruled)
+        yield from ((c, Held(c.telling or c.kind)) for c in found if c.ruled)
         return
     model, threshold = models.detection.model, models.detection.threshold
     for candidate, features in zip(found, candidate_features(found, scene), strict=True):
         score = model.scores(features)[model.classes[0]]
-        if score >= threshold:
+        if candidate.telling:
+            yield candidate, Held(candidate.telling)
+        elif score >= threshold:
             yield candidate, Held(_why(model, features, model.classes[0]), round(score, 2))
 
 

@@ -5,7 +5,7 @@ semicolon behind a verbal noun or an imperative, and stands alone only if it nam
 that its neighbor does not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kznlp.measures.instruments import Choice, choose
@@ -30,10 +30,25 @@ def parts(text: str, found: Sequence[Word]) -> list[Part]:
     """The parts of a unit's words, each with its instrument; the whole if it is but one."""
     if len(found) > MOST:
         return [Part(found, choose(found))]
+    return _joined(_pieces(text, found), least=LEAST)
+
+
+def listed(text: str, found: Sequence[Word]) -> list[Part]:
+    """The parts of a list of instruments under one predicate, which end at any comma."""
+    return _joined(_pieces(text, found, closed=False), least=1)
+
+
+def _joined(pieces: Iterable[Sequence[Word]], *, least: int) -> list[Part]:
+    """Pieces as parts; one that does not stand alone belongs to the part before.
+
+    Args:
+        pieces: the words of each.
+        least: words of a part.
+    """
     kept: list[Part] = []
-    for piece in _pieces(text, found):
+    for piece in pieces:
         part = Part(piece, choose(piece))
-        if kept and not _differ(kept[-1], part):
+        if kept and not (_differ(kept[-1], part) and len(piece) >= least):
             whole = [*kept.pop().words, *piece]
             part = Part(whole, choose(whole))
         kept.append(part)
@@ -42,14 +57,15 @@ def parts(text: str, found: Sequence[Word]) -> list[Part]:
 
 def _differ(one: Part, other: Part) -> bool:
     both_named = one.choice.sure and other.choice.sure
-    return both_named and one.choice.code != other.choice.code and len(other.words) >= LEAST
+    return both_named and one.choice.code != other.choice.code
 
 
-def _pieces(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
+def _pieces(text: str, found: Sequence[Word], *, closed: bool = True) -> Iterator[Sequence[Word]]:
     start = 0
     for index in range(1, len(found)):
         sign = text[found[index - 1].end : found[index].start].strip()
-        if sign[:1] in SIGNS and form_of(found[index - 1 : index]) in CLOSED:
+        ends = not closed or form_of(found[index - 1 : index]) in CLOSED
+        if sign[:1] in SIGNS and ends:
             yield found[start:index]
             start = index
     if start < len(found):

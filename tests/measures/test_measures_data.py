@@ -28,6 +28,7 @@ CUES = (
     "measures/not_measures.yml",
     "measures/plan_headers.yml",
     "measures/programmes.yml",
+    "measures/tellings.yml",
 )
 LISTS = ("measures/purpose.yml",)
 
