@@ -19,6 +19,7 @@ from kznlp.types import BlockKind
 FILE = "discourse/frames.yml"
 OPEN = (";", ",", ":")  # signs after which a list goes on
 DEEPEST = 6  # lead-ins within lead-ins
+LONG = 4  # figures of a marker that is no number of an item
 HEADING_WORDS = 14  # a line without a predicate that is longer is a statement
 
 
@@ -79,6 +80,12 @@ def _frame(forms: tuple[str, ...], form: str, outer: "_Lead | None") -> str:
     return frame or (outer.frame if outer else "")
 
 
+def _number(piece: Piece) -> int | None:
+    """The number of a list item."""
+    number = piece.block.marker.rstrip(".)")
+    return int(number) if piece.first and number.isdecimal() and len(number) < LONG else None
+
+
 class Frames:
     """Walks down the pieces of one document."""
 
@@ -86,6 +93,7 @@ class Frames:
         self._text = text
         self._headings: list[tuple[int, str, str]] = []
         self._leads: list[_Lead] = []
+        self._counted: tuple[_Lead, str, int] | None = None  # the last numbered item of a list
         self._operative = False
 
     def walk(self, found: Iterable[Piece]) -> Iterator[tuple[Piece, Place]]:
@@ -102,7 +110,8 @@ class Frames:
     def _prose(self, number: int, piece: Piece) -> Place:
         forms = piece.words.forms
         form = form_of(forms)
-        lead = self._item(piece)
+        lead = self._item(piece) or self._taken_up(piece)
+        self._count(piece, lead)
         if lead is None and self._is_heading(piece, forms, form):
             if not self._operative:
                 self._enter(piece, 9)
@@ -111,6 +120,7 @@ class Frames:
         if form == "resolving":
             self._operative = True
             self._leads.clear()
+            self._counted = None
         elif piece.closing == ":":
             self._leads.append(_Lead(_frame(forms, form, lead), number))
             del self._leads[:-DEEPEST]
@@ -145,6 +155,21 @@ class Frames:
             self._leads.pop()
         return None
 
+    def _taken_up(self, piece: Piece) -> _Lead | None:
+        """The lead-in of a list that goes on behind a remark: "1. … 2. … Бұл … 3. …"."""
+        if self._counted is None or self._leads:
+            return None
+        lead, style, number = self._counted
+        if (piece.style, _number(piece)) != (style, number + 1):
+            return None
+        self._leads.append(lead)
+        return lead
+
+    def _count(self, piece: Piece, lead: _Lead | None) -> None:
+        number = _number(piece)
+        if lead is not None and number is not None:
+            self._counted = lead, piece.style, number
+
     def _enter(self, piece: Piece, level: int) -> None:
         title = self._text[piece.start : piece.end].strip()
         while self._headings and self._headings[-1][0] >= level:
@@ -153,6 +178,7 @@ class Frames:
         topic = frame_of("headings", piece.words.forms) or above
         self._headings.append((level, topic, title))
         self._leads.clear()
+        self._counted = None
         if level < 9:
             self._operative = False
 
