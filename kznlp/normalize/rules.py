@@ -59,6 +59,7 @@ RULES = (
     Rule("join_split_word", joins.join_split_word),
     Rule("percent_sign", percent.percent_sign),
     Rule("sentence_seam", seams.sentence_seam),
+    Rule("dated_seam", seams.dated_seam),
     Rule("abbreviation_seam", seams.abbreviation_seam),
     Rule("comma_seam", seams.comma_seam),
     Rule("bracket_seam", seams.bracket_seam),

@@ -1,6 +1,7 @@
 """A space that is missing after a sentence, a comma, a figure.
 
     sentence_seam      "ашылды.Еңбек", "млн.теңге", "бар;екіншіден"
+    dated_seam         "ашылды.2004 жылы", "«Береке» АҚ.1998-2000 жылдары"
     abbreviation_seam  "т.б.Олар"
     comma_seam         "жалақыны,зейнетақыны"
     bracket_seam       "шаралар(кадрларды оқыту)"
@@ -26,8 +27,12 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 SENTENCE = regex.compile(
     r"(?<![\p{L}\p{N}.])(\p{Cyrillic}{2,}+)([.;:!?…]|\.\.\.)(\p{Lu}?\p{Ll}++)(?!\.?\p{L})"
 )
+DATED = regex.compile(
+    r"(?<![\p{L}\p{N}.])(\p{Cyrillic}{2,}+)\.((?:1[89]|20)\d\d(?:[-–](?:1[89]|20)\d\d)?+)(?= ?жыл)"
+)
 # A quick look for a sign without a space behind it.
 SENTENCE_HINT, COMMA_HINT = re.compile(r"[.;:!?…][^\W\d_]"), re.compile(r",[^\s\d]")
+DATED_HINT = re.compile(r"\.[12]\d{3}")
 DOTTED = regex.compile(r"(?<![\p{L}\p{N}.])(\p{Ll}\.\s?\p{Ll}\.)(\p{Lu}\p{Ll}++)")
 OPENING = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{3,}+)\((\p{Ll}{4,}+)(?= )")
 COMMA = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{2,}+),(\p{Cyrillic}{2,}+)")
@@ -44,6 +49,15 @@ def sentence_seam(passage: Passage) -> Iterator[Edit]:
         left, stop, right = match.groups()
         if _ends_before(left, stop, right):
             yield Edit(*match.span(), f"{left}{stop} {right}")
+
+
+def dated_seam(passage: Passage) -> Iterator[Edit]:
+    """No space between a sentence and the years that open the next one."""
+    if passage.columns or not DATED_HINT.search(passage.text):
+        return
+    for match in DATED.finditer(passage.text):
+        if match[1].isupper() or _is_word(match[1]):
+            yield Edit(*match.span(), f"{match[1]}. {match[2]}")
 
 
 def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
