@@ -40,7 +40,8 @@ class Linear:
             return {self.classes[0]: 1 / (1 + exp(-sums[0]))}
         top = max(sums)
         shares = [exp(value - top) for value in sums]
-        return {name: share / sum(shares) for name, share in zip(self.classes, shares, strict=True)}
+        whole = sum(shares)
+        return {name: share / whole for name, share in zip(self.classes, shares, strict=True)}
 
     def reasons(self, features: Features, chosen: str) -> list[str]:
         """The features that weighed most for a class, the weightiest first."""

@@ -64,8 +64,8 @@ def _pieces(text: str, found: Sequence[Word], *, closed: bool = True) -> Iterato
     start = 0
     for index in range(1, len(found)):
         sign = text[found[index - 1].end : found[index].start].strip()
-        ends = not closed or form_of(found[index - 1 : index]) in CLOSED
-        if sign[:1] in SIGNS and ends:
+        parted = sign[:1] in SIGNS
+        if parted and (not closed or form_of(found[index - 1 : index]) in CLOSED):
             yield found[start:index]
             start = index
     if start < len(found):
