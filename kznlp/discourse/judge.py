@@ -8,6 +8,8 @@ A model answers the questions that it was trained for:
     valence    of a claim: problem, neutral, progress
     assertion  affirmed, negated, hypothetical, attributed
 
+An item of a list whose lead-in names what it holds is dropped only where the model is sure.
+
 The reason is the name of the rule where the model agrees with it, and else the signs that
 weighed most: "model: form=past, next points=True". The score is the chance that it is right.
 """
@@ -25,6 +27,7 @@ from kznlp.discourse.weights import Floats
 from kznlp.records import UnitLabel
 
 NONE = "none"
+SURE = 0.7  # the chance from which on an item of a list whose lead-in names what it holds is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,9 @@ def _label(
     if "label" not in answers:
         return one.label, one.reason, score_of("unit", one.reason) if one.label else 0.0
     value = int(chances["label"][i].argmax())
+    drops = answers["label"] == NONE and one.label is not None
+    if drops and one.case.item and chances["label"][i][value] < SURE:
+        return one.label, one.reason, score_of("unit", one.reason)
     label = None if answers["label"] == NONE else UnitLabel(answers["label"])
     reason = one.reason
     if label is not one.label:

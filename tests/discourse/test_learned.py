@@ -78,3 +78,9 @@ def test_a_missing_model_is_none(monkeypatch):
         assert default_model() is None
     finally:
         default_model.cache_clear()
+
+
+def test_items_under_a_lead_in_that_names_them_are_dropped_only_when_sure():
+    items = ("Мектептерді жөндеу үшін бөлінетін қаражаттар", "Дәрігерлерді оқытуға кететін қаржы")
+    text = f"Ауыл қорын екі бағытта қарастыруға болады:\n\n1. {items[0]}\n\n2. {items[1]}\n"
+    assert [unit.text for unit in analyze_text(text).units] == list(items)
