@@ -18,10 +18,11 @@ picks out, and only this part is the evidence:
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kznlp import resources
-from kznlp.measures.instruments import choose
+from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.lexicon import Hit, Word, lexicon
 from kznlp.measures.parts import Part, listed
 from kznlp.measures.predicates import form_of
@@ -53,7 +54,7 @@ def told(text: str, found: Words) -> Iterator[tuple[str, Part]]:
 def _funds(text: str, found: Words, hits: Hits) -> Iterator[Part]:
     for hit in hits.get("funds", ())[-1:]:
         if len(found) - hit.last <= BEHIND and not form_of(found[hit.last :]) and hit.first:
-            yield Part(found[: hit.last], choose(found[: hit.first]))
+            yield Part(found[: hit.last], _first(listed(text, found[: hit.first])))
 
 
 def _granted(text: str, found: Words, hits: Hits) -> Iterator[Part]:
@@ -103,6 +104,14 @@ def _aside(text: str, found: Words, after: int) -> Words:
 @cache
 def _endings(name: str) -> tuple[str, ...]:
     return tuple(resources.entries(ENDINGS)[name])
+
+
+def _first(parts: Sequence[Part]) -> Choice:
+    """The instrument that a list of what money is spent on names first; the others beside it."""
+    codes = dict.fromkeys(part.choice.code for part in parts if part.choice.sure)
+    return (
+        replace(parts[0].choice, secondary=tuple(codes)[1:]) if len(codes) > 1 else parts[0].choice
+    )
 
 
 def _part(found: Words) -> Part:
