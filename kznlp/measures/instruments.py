@@ -46,12 +46,20 @@ class Choice:
         return self.hit is not None and self.hit.weight >= SURE
 
 
-def choose(found: Sequence[Word]) -> Choice:
-    """Weigh the phrases of a measure's words."""
+def hits_in(found: Sequence[Word]) -> list[Hit]:
+    """The phrases in a measure's words."""
+    return list(lexicon(TAXONOMY).find(found))
+
+
+def choose(found: Sequence[Word], hits: Sequence[Hit] | None = None) -> Choice:
+    """Weigh the phrases of a measure's words; `hits` are those, if they were looked for before."""
+    hits = hits_in(found) if hits is None else hits
+    if not hits:
+        return Choice(DEFAULT, (), 0.0, "default", None, 0.0)
     scores: dict[str, list[float]] = defaultdict(list)
     best: dict[str, tuple[float, Hit]] = {}
     purpose, attributes = _purpose(found), _words("attributes")
-    for hit in lexicon(TAXONOMY).find(found):
+    for hit in hits:
         weight = hit.weight * (1 + LATE * hit.last / len(found))
         if hit.last <= purpose:
             weight *= PURPOSE
@@ -59,8 +67,6 @@ def choose(found: Sequence[Word]) -> Choice:
             weight *= ATTRIBUTE
         scores[hit.code].append(weight)
         best[hit.code] = max(best.get(hit.code, (0.0, hit)), (weight, hit), key=lambda b: b[0])
-    if not scores:
-        return Choice(DEFAULT, (), 0.0, "default", None, 0.0)
     order = {code: place for place, code in enumerate(lexicon(TAXONOMY).codes)}
     total = {c: max(w) + MORE * (sum(w) - max(w)) for c, w in scores.items()}
     ranked = sorted(total, key=lambda c: (-total[c], order[c]))

@@ -8,8 +8,8 @@ that its neighbor does not.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kznlp.measures.instruments import Choice, choose
-from kznlp.measures.lexicon import Word
+from kznlp.measures.instruments import SURE, Choice, choose, hits_in
+from kznlp.measures.lexicon import Hit, Word
 from kznlp.measures.predicates import form_of
 
 CLOSED = frozenset({"nominal", "imperative"})
@@ -28,14 +28,23 @@ class Part:
 
 def parts(text: str, found: Sequence[Word]) -> list[Part]:
     """The parts of a unit's words, each with its instrument; the whole if it is but one."""
-    if len(found) > MOST:
-        return [Part(found, choose(found))]
+    hits = hits_in(found)
+    if len(found) > MOST or not _several(hits):
+        return [Part(found, choose(found, hits))]
     return _joined(_pieces(text, found), least=LEAST)
 
 
 def listed(text: str, found: Sequence[Word]) -> list[Part]:
     """The parts of a list of instruments under one predicate, which end at any comma."""
+    hits = hits_in(found)
+    if not _several(hits):
+        return [Part(found, choose(found, hits))]
     return _joined(_pieces(text, found, closed=False), least=1)
+
+
+def _several(hits: Iterable[Hit]) -> bool:
+    """Whether phrases name several instruments, without which words are one part."""
+    return len({hit.code for hit in hits if hit.weight >= SURE}) > 1
 
 
 def _joined(pieces: Iterable[Sequence[Word]], *, least: int) -> list[Part]:
