@@ -56,10 +56,11 @@ def closest(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
     """Pairs of an action and the problem before it that it is meant for, by number."""
     taken: set[int] = set()
     for pair in sorted(
-        closeness(topics), key=lambda pair: (-pair.close, pair.action, pair.problem)
+        closeness(topics, least=SHARED),
+        key=lambda pair: (-pair.close, pair.action, pair.problem),
     ):
         same = topics[pair.action].section == topics[pair.problem].section
-        near = pair.words >= SHARED and pair.close >= (CLOSE if same else CLOSE_ACROSS)
+        near = pair.close >= (CLOSE if same else CLOSE_ACROSS)
         if near and not taken & {pair.action, pair.problem}:
             taken |= {pair.action, pair.problem}
             yield pair.action, pair.problem
@@ -75,8 +76,8 @@ class Pair:
     close: float
 
 
-def closeness(topics: Sequence[Topic]) -> Iterator[Pair]:
-    """The pairs of an action and a problem before it that share a word."""
+def closeness(topics: Sequence[Topic], *, least: int = 1) -> Iterator[Pair]:
+    """The pairs of an action and a problem before it that share a word, or `least` words."""
     count = Counter(stem for topic in topics for stem in topic.stems)
     rarity = {stem: math.log((len(topics) + 1) / n) for stem, n in count.items()}
     size = [1 + sum(sorted(rarity[stem] for stem in topic.stems)) for topic in topics]
@@ -89,5 +90,7 @@ def closeness(topics: Sequence[Topic]) -> Iterator[Pair]:
             continue
         shared = Counter(j for stem in topic.stems for j in known[stem][-LATEST:])
         for j, words in shared.items():
+            if words < least:
+                continue
             both = sorted(rarity[stem] for stem in topic.stems & topics[j].stems)
             yield Pair(i, j, words, sum(both) / (size[i] * size[j]) ** 0.25)

@@ -118,8 +118,11 @@ class Phrases:
         for i in range(done, len(parts)):
             part = parts[i]
             if part is None:
-                ends = (self._match(words, start + skip, parts, i + 1) for skip in range(GAP + 1))
-                return next((end for end in ends if end is not None), None)
+                for at in range(start, min(start + GAP + 1, len(words))):
+                    end = self._match(words, at, parts, i + 1)
+                    if end is not None:
+                        return end
+                return None
             if start >= len(words) or not self._fits(words[start], part):
                 return None
             start += 1
