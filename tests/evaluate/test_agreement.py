@@ -12,9 +12,8 @@ import pytest
 
 from kznlp.evaluate import evaluate
 from kznlp.evaluate.gold import documents
+from kznlp.evaluate.system import System
 from kznlp.evaluate.units import HEADLINES
-from kznlp.pipeline import analyze_document
-from kznlp.read import read
 from kznlp.records import encode
 
 DEV = Path(__file__).parents[3] / "shared" / "dev"
@@ -26,17 +25,18 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def analyses():
-    found = {}
-    for path, _ in documents(DEV):
-        document = read(path)
-        found[path] = (document.text, analyze_document(document))
-    return found
+def system():
+    return System()
 
 
 @pytest.fixture(scope="module")
-def ours(analyses):
-    return evaluate(DEV, analyses.__getitem__, samples=0).scores
+def analyses(system):
+    return {path: system.analyze(path) for path, _ in documents(DEV)}
+
+
+@pytest.fixture(scope="module")
+def ours(analyses, system):
+    return evaluate(DEV, analyses.__getitem__, relate=system.relate, samples=0).scores
 
 
 @pytest.fixture(scope="module")
