@@ -143,12 +143,17 @@ def _country() -> regex.Pattern[str]:
 @cache
 def _post() -> regex.Pattern[str]:
     posts = alternation(_words()["posts"])
-    return regex.compile(rf"(?P<body>.*?\s?)(?P<post>{posts})(?:нің\s.*)?$")
+    return regex.compile(rf"(?P<body>.*?\s?)(?P<post>{posts}){_owning()}$")
 
 
 @cache
 def _akim() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}}){alternation(_words()['akims'])}(?:нің\s.*|ның\s.*)?$")
+    return regex.compile(rf"(?<!\p{{L}}){alternation(_words()['akims'])}{_owning()}$")
+
+
+def _owning() -> str:
+    """What may follow a post whose holder owns the rest: "әкімінің орынбасары"."""
+    return rf"(?:{alternation(data()['genitives'])}\s.*)?"
 
 
 @cache

@@ -24,7 +24,7 @@ from kznlp.language import words
 
 COUNTRY = "KZ"
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:-\p{L}+)*")
-NUMBERED = regex.compile(r"№\s?(\d+)|(\d+)\s?(?:-\s?)?(?=орта мектеп|мектеп|балабақша)")
+NUMBERED = regex.compile(r"№\s?(\d+)")
 YEARS = regex.compile(r"\b((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)\b")
 NAME = regex.compile(r"(?<=[\p{Ll}»”\",]\s[«“\"]?)\p{Lu}\p{Ll}[\p{L}-]*")
 SHORTEST = 3  # letters of a word that tells something
@@ -75,7 +75,7 @@ class Version:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Numbers by which things are called."""
-        return frozenset(one or two for one, two in NUMBERED.findall(self.text))
+        return frozenset(NUMBERED.findall(self.text))
 
     @cached_property
     def years(self) -> frozenset[tuple[str, str]]:

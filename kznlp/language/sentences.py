@@ -41,6 +41,9 @@ NUMBER_SIGNS = frozenset({"№", "N"})
 SECTION = "§"
 # "А.Б." behind a surname.
 INITIALS = regex.compile(r"(?:\p{Lu}\p{Ll}?\.){1,3}")
+# "27.05. 1998": a day and a month, whose year stands apart.
+DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+YEAR = regex.compile(r"(?:19|20)\d\d")
 BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
 # Endings after which a finite verb is complete: "болды", "құрайды", "бекітілсін".
 FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
@@ -72,6 +75,8 @@ def stop(place: Place) -> bool:
     if place.last == "." and place.words == 2 and len(place.before) <= MARKER:
         return False
     if place.next in NUMBER_SIGNS and place.before[-1:].isdigit():  # "10.11.98. № 281"
+        return False
+    if DAY.fullmatch(place.before) and YEAR.fullmatch(place.next):
         return False
     return not place.next[0].islower() and place.next[0] not in ".!?…,;:)–—-"  # "?.." "?!"
 

@@ -5,8 +5,7 @@ Words count by their first letters, which most endings leave alone.
 
 from collections.abc import Mapping, Sequence
 
-import regex
-
+from kznlp import resources
 from kznlp.measures.candidates import DEEDS, DOUBTFUL, NOT_MEASURES, Candidate
 from kznlp.measures.groups import Sectors, Targets
 from kznlp.measures.instruments import TAXONOMY, Choice
@@ -18,8 +17,7 @@ from kznlp.records import Unit
 LETTERS = 5  # of a word that stand for it
 LAST = 3  # words of the evidence that count on their own
 LENGTHS = (4, 7, 20, 40)  # numbers of words that matter
-PERCENT = regex.compile(r"%|процент|пайыз")
-MONEY = "теңге"
+FIGURES = "measures/figures.yml"  # what figures count
 
 Named = dict[str, float]
 
@@ -105,8 +103,8 @@ def _said(candidate: Candidate) -> Named:
     offset = place.start or 0
     text = place.text[candidate.start - offset : candidate.end - offset].lower()
     features["figure"] = float(any(letter.isdigit() for letter in text))
-    features["percent"] = float(PERCENT.search(text) is not None)
-    features["money"] = float(MONEY in text)
+    for name, told in resources.entries(FIGURES).items():
+        features[name] = float(any(letters in text for letters in told))
     return features
 
 
