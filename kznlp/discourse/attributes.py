@@ -16,7 +16,7 @@ def claim_kind(case: Case) -> str:
         return "forecast"
     if case.form == "present" and case.place.topic == "result":
         return "forecast"
-    if any(f[0].isdigit() for f in forms) or case.form == "past":
+    if any(f[0].isdigit() for f in forms) or case.form == "past" or case.item == "definition":
         return "fact"
     moves = any(cue in ("up", "down") for cue in stems(CUES, "cue").values(forms[-3:]))
     return "fact" if moves and case.form in ("progressive", "present") else "assessment"

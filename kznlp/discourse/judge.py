@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from kznlp.discourse.labels import DEFINITION
 from kznlp.discourse.model import Model
 from kznlp.discourse.reliability import score_of
 from kznlp.discourse.ruled import Ruled, asserted
@@ -54,6 +55,7 @@ def judge(ruled: Sequence[Ruled], text: str, model: Model | None) -> Iterator[Ve
             answers = {
                 name: values[int(chances[name][i].argmax())]
                 for name, values in model.clauses.questions.items()
+                if one.reason != DEFINITION
             }
             label, reason, score = _label(one, rows[i], answers, chances, i, model)
             yield Verdict(label, reason, score, attributes(one, label, text, answers))

@@ -20,6 +20,7 @@ NOMINAL = NOUN | {"task", "state"}
 BARE_WORDS = 8
 LAST = 6  # words before the end among which a figure is what the clause is about
 DUTY = frozenset({"present", "future"})
+DEFINITION = "definition"  # the rule whose word is final: models take what a term means for a duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,13 @@ def _formula(c: Case) -> bool:
     return "formula" in formulae(c.clause.words.forms)
 
 
+def _definition(c: Case) -> bool:
+    return c.item == "definition"
+
+
 def _title(c: Case) -> bool:
-    """A line of its own that is no point of a list, and ends in no full stop."""
-    own = c.piece.whole and c.piece.closing in ("", ":") and not c.item and not c.piece.marked
+    """A line of its own that is no point of a list."""
+    own = c.piece.whole and c.piece.closing in ("", ".", ":") and not c.item and not c.piece.marked
     return own and is_title(c.clause.words.forms)
 
 
@@ -164,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     ("heading", _heading, None),
     ("question", _question, None),
     ("formula", _formula, None),
+    (DEFINITION, _definition, CLAIM),
     ("title", _title, None),
     ("named", _named, None),
     ("purpose", _purpose, PROPOSAL),

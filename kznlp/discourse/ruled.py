@@ -7,7 +7,7 @@ from typing import Any
 from kznlp.discourse.assertion import assertion_of
 from kznlp.discourse.attributes import claim_kind, modality_of, proposal_kind
 from kznlp.discourse.kinds import kinds
-from kznlp.discourse.labels import Case, label_of
+from kznlp.discourse.labels import DEFINITION, Case, label_of
 from kznlp.discourse.valence import named, weigh
 from kznlp.records import UnitLabel
 
@@ -62,7 +62,7 @@ def rule(case: Case, at: int, text: str) -> Ruled:
         reason=reason,
         kind=claim_kind(case),
         aim=proposal_kind(case),
-        weight=weigh(case.clause.words.forms),
+        weight=0.0 if reason == DEFINITION else weigh(case.clause.words.forms),
         assertion=asserted(case, label or UnitLabel.CLAIM, text),
     )
 

@@ -13,6 +13,7 @@ What else a unit says is a candidate that no rule holds for a measure: a model m
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kznlp.discourse.labels import DEFINITION
 from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice
 from kznlp.measures.lexicon import WORD, Word, lexicon, words
@@ -85,12 +86,12 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """What the units say that may be a measure, in order; `about` is what is known of the document.
 
-    A proposal that only asks a question is left out.
+    A proposal that only asks a question is left out, and so is what a term means.
     """
     named: set[str] = set()
     for unit in units:
         found = words(text, unit.start, unit.end)
-        if len(found) < SHORT:
+        if len(found) < SHORT or unit.reason == DEFINITION:
             continue
         place = Place("unit", text[unit.start : unit.end], unit.start, about)
         if unit.label is UnitLabel.PROPOSAL:

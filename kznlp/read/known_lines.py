@@ -15,7 +15,7 @@ import regex
 from kznlp import resources
 from kznlp.types import BlockKind
 
-LONGEST = 1000  # characters of an editor's note
+LONGEST = 10_000  # characters of an editor's note, which lists all later acts
 SHORT = 300  # characters that any pattern looks at
 
 

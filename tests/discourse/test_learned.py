@@ -84,3 +84,15 @@ def test_items_under_a_lead_in_that_names_them_are_dropped_only_when_sure():
     items = ("Мектептерді жөндеу үшін бөлінетін қаражаттар", "Дәрігерлерді оқытуға кететін қаржы")
     text = f"Ауыл қорын екі бағытта қарастыруға болады:\n\n1. {items[0]}\n\n2. {items[1]}\n"
     assert [unit.text for unit in analyze_text(text).units] == list(items)
+
+
+def test_what_a_term_means_is_a_fact_whatever_the_model_thinks(learned):
+    text = (
+        "Осы Заңда мынадай ұғымдар пайдаланылады:\n\n"
+        "1) су торабы – суды тұтынушыларға жеткізуге арналған құрылыстарды салу және жөндеу;\n\n"
+        "2) қауіпті учаске – апат қаупі жоғары, пайдалануға жарамсыз құбыр."
+    )
+    found = analyze_text(text, nlp=learned).units
+    assert [(u.label, u.kind, u.valence, u.reason) for u in found] == [
+        ("claim", "fact", "neutral", "definition")
+    ] * 2
