@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from kznlp.language.suffixes import DERIVATION, detached, endings, underlying
+from kznlp.language.suffixes import DERIVATION, ELIDED, VOICED, detached, endings, underlying
 
 
 @lru_cache(maxsize=200_000)
@@ -36,3 +36,22 @@ def inflects(word: str, stem: str) -> bool:
 
 def _inflected(rest: str, state: str, before: str) -> bool:
     return any(DERIVATION.isdisjoint(chain) for chain, _ in endings(rest, state, before))
+
+
+def beginnings(stem: str) -> set[str]:
+    """The letters with which the forms of a stem begin: it may change before suffixes.
+
+    >>> sorted(beginnings("кітап")), sorted(beginnings("орын"))
+    (['кітаб', 'кітап', 'кітау'], ['орн', 'орын'])
+    """
+    before, last = stem[:-1], stem[-1:]
+    found = {stem}
+    if last in VOICED:
+        found.add(before + VOICED[last])
+    if last == "п":  # "тап", "тауып"
+        found.add(before + "у")
+    if last and last in "ыійь":  # "оқы", "оқитын"; "қой", "қою"; "модель", "моделі"
+        found.add(before)
+    return found | {
+        stem.removesuffix(whole) + short for short, whole in ELIDED.items() if stem.endswith(whole)
+    }

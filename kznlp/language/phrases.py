@@ -12,25 +12,30 @@ A word with a hyphen that nothing fits as a whole stands for each of its parts:
 "әлеуметтік-экономикалық даму" is a form of "экономикалық даму".
 
 Each distinct word is compared once with the patterns of all phrases of the program: its letters
-lead to few of them, and the answer is kept, with the phrases that the word may begin. Finding is
-then a matter of sets of numbers, and words that begin no phrase cost next to nothing.
+lead to few of them, and the answer is kept. An index picks the words that may begin one of its
+phrases from those that were met since it last looked. Finding is then a matter of sets, and words
+that begin no phrase cost next to nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
-from itertools import compress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from kznlp.errors import KznlpError
-from kznlp.language.inflection import inflects
-from kznlp.language.suffixes import ELIDED
+from kznlp.language.inflection import beginnings, inflects
 
 GAP = 3
 MOST = 30_000  # words that are remembered
-NOTHING: frozenset[int] = frozenset()  # one for all the words that fit no pattern
-# Forms, by number, one of which must stand here; None is a gap.
-Parts = tuple[frozenset[int] | None, ...]
+# Numbers of patterns of single words.
+Numbers = frozenset[int]
+NOTHING: Numbers = frozenset()
+# The patterns that a word fits as a whole, and those that its parts fit.
+Told = tuple[Numbers, Numbers]
+NEITHER: Told = (NOTHING, NOTHING)
+# Patterns one of which must stand here; None is a gap.
+Parts = tuple[Numbers | None, ...]
 # The key of the entry, the phrase as it is written, and what follows its first word.
 Phrase = tuple[str, str, Parts]
 
@@ -56,18 +61,19 @@ class Phrases:
     """
 
     def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
-        self._forms = _forms()
+        self._words = _words()
         self._own: set[int] = set()  # the numbers of its patterns
         self._phrases: list[Phrase] = []
         self._by_first: dict[int, list[int]] = defaultdict(list)
-        self._begun_by = _Remembered(self._of_first)
         for key, phrases in entries.items():
             for phrase in dict.fromkeys(phrases):
                 self._add(key, phrase)
+        self._firsts = frozenset(self._by_first)
+        self._begun = _Begun(_Met())
 
     def _add(self, key: str, phrase: str) -> None:
         parts: Parts = tuple(
-            None if part == "…" else frozenset(map(self._forms.add, part.split("|")))
+            None if part == "…" else frozenset(map(self._words.number, part.split("|")))
             for part in phrase.split()
         )
         if not parts or parts[0] is None or parts[-1] is None:
@@ -80,99 +86,135 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
-        begun = [*map(self._begun_by.__getitem__, words)]
-        if not any(begun):
-            return
-        for start in compress(range(len(begun)), begun):
-            for key, phrase, rest in begun[start]:
-                end = self._match(words, start + 1, rest, 0) if rest else start + 1
-                if end is not None:
-                    yield Match(key, phrase, start, end)
+        met = self._words.meet(words)
+        begun = self._begun
+        if begun.met is not met or begun.seen < len(met.fitting):
+            begun = self._begun = self._look(met)
+        if begun.by.keys().isdisjoint(words):
+            return iter(())
+        return self._matches(words, begun)
 
-    def _of_first(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that a word may begin, in the order of the data."""
-        numbers = self._of(word)
-        if not numbers:
-            return ()
-        places = {p for number in numbers for p in self._by_first.get(number, ())}
-        return tuple([self._phrases[p] for p in sorted(places)])
+    def _look(self, met: "_Met") -> "_Begun":
+        """Pick the words that may begin a phrase from those that were met since the last time."""
+        begun = self._begun if self._begun.met is met else _Begun(met)
+        size, firsts = len(met.fitting), self._firsts
+        for word, told in met.fitting[begun.seen : size]:
+            if not (firsts.isdisjoint(told[0]) and firsts.isdisjoint(told[1])):
+                places = {p for n in self._of(told) for p in self._by_first.get(n, ())}
+                if places:
+                    begun.by[word] = [self._phrases[p] for p in sorted(places)]
+        begun.seen = size
+        return begun
 
-    def _of(self, word: str) -> Set[int]:
-        """The numbers of the patterns that a word fits."""
-        found = self._forms.of(word)
-        if found:
-            found = found & self._own
-        if not found and "-" in word:
-            parts = (self._forms.of(part) for part in word.split("-") if part)
-            return self._own.intersection(number for numbers in parts for number in numbers)
-        return found
+    def _of(self, told: Told) -> Numbers:
+        """The patterns that a word fits: its parts count where the whole fits none of its own."""
+        whole, parts = told
+        return parts if self._own.isdisjoint(whole) else whole
 
-    def _fits(self, word: str, part: frozenset[int]) -> bool:
-        """Whether a word fits one of the patterns."""
-        if not part.isdisjoint(self._forms.of(word)):
-            return True
-        return "-" in word and not part.isdisjoint(self._of(word))
+    def _matches(self, words: Sequence[str], begun: "_Begun") -> Iterator[Match]:
+        begun_by, told = begun.by, begun.met.told
+        for start, word in enumerate(words):
+            if word in begun_by:
+                for key, phrase, rest in begun_by[word]:
+                    end = self._match(told, words, start + 1, rest) if rest else start + 1
+                    if end is not None:
+                        yield Match(key, phrase, start, end)
 
-    def _match(self, words: Sequence[str], start: int, parts: Parts, done: int) -> int | None:
-        """Where the parts from `done` on end, if they stand from `start` on."""
-        for i in range(done, len(parts)):
-            part = parts[i]
+    def _match(
+        self, told: Mapping[str, Told], words: Sequence[str], start: int, parts: Parts
+    ) -> int | None:
+        """Where the parts end, if they stand from `start` on."""
+        for done, part in enumerate(parts, 1):
             if part is None:
                 for at in range(start, min(start + GAP + 1, len(words))):
-                    end = self._match(words, at, parts, i + 1)
+                    end = self._match(told, words, at, parts[done:])
                     if end is not None:
                         return end
                 return None
-            if start >= len(words) or not self._fits(words[start], part):
+            if start >= len(words):
+                return None
+            fits = told[words[start]]
+            if part.isdisjoint(fits[0]) and (not fits[1] or part.isdisjoint(self._of(fits))):
                 return None
             start += 1
         return start
 
 
-class _Remembered(dict[str, tuple[Phrase, ...]]):
-    """The phrases that words may begin, looked up in a dict: faster than any call."""
+@dataclass(slots=True)
+class _Met:
+    """Words that were compared with all patterns.
 
-    def __init__(self, told: Callable[[str], tuple[Phrase, ...]]) -> None:
-        super().__init__()
-        self._told = told
+    Attributes:
+        words: all of them.
+        told: the patterns that each fits.
+        fitting: those that fit any, in the order in which they were met.
+    """
 
-    def __missing__(self, word: str) -> tuple[Phrase, ...]:
-        if len(self) >= MOST:
-            self.clear()
-        self[word] = found = self._told(word)
-        return found
+    words: set[str] = field(default_factory=set)
+    told: dict[str, Told] = field(default_factory=dict)
+    fitting: list[tuple[str, Told]] = field(default_factory=list)
 
 
-class _Forms:
-    """The distinct patterns of single words, each with a number."""
+@dataclass(slots=True)
+class _Begun:
+    """The phrases of an index that words may begin, of the first `seen` fitting words."""
+
+    met: _Met
+    by: dict[str, list[Phrase]] = field(default_factory=dict)
+    seen: int = 0
+
+
+class _Words:
+    """The distinct patterns of single words, each with a number, and the words that were met."""
 
     def __init__(self) -> None:
+        self._met = _Met()
         self._numbers: dict[str, int] = {}
         self._exact: dict[str, int] = {}
-        # Patterns by the letters that a word must begin with; no patterns for fewer letters than
-        # that. A stem stands without its last letters, which sound laws may change; None stands for
-        # a pattern like "несие*".
+        # Patterns by letters with which the words begin that fit them; no patterns for fewer
+        # letters than that. None stands for a pattern like "несие*".
         self._begun: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
-        self.of = lru_cache(maxsize=100_000)(self._of)
 
-    def add(self, form: str) -> int:
+    def number(self, form: str) -> int:
         """The number of a pattern."""
         if form in self._numbers:
             return self._numbers[form]
-        self.of.cache_clear()
+        self._met = _Met()  # others may fit this one
         number = self._numbers[form] = len(self._numbers)
         bare = form.strip("=*")
         if form.startswith("="):
             self._exact[bare] = number
-        else:
-            letters = bare if form.endswith("*") else _kept(bare)
-            self._begun[letters].append((None if form.endswith("*") else bare, number))
+            return number
+        stem = None if form.endswith("*") else bare
+        for letters in beginnings(stem) if stem else [bare]:
+            self._begun[letters].append((stem, number))
             for size in range(len(letters)):
                 self._begun.setdefault(letters[:size], [])
         return number
 
-    def _of(self, word: str) -> frozenset[int]:
-        """The numbers of the patterns that a word fits as a whole."""
+    def meet(self, words: Iterable[str]) -> _Met:
+        """Words that were met, these among them."""
+        met = self._met
+        if met.words.issuperset(words):
+            return met
+        if len(met.words) >= MOST:
+            met = self._met = _Met()
+        new = set(words).difference(met.words)
+        for word in new:
+            told = met.told[word] = self._tell(word)
+            if told is not NEITHER:
+                met.fitting.append((word, told))
+        met.words |= new
+        return met
+
+    def _tell(self, word: str) -> Told:
+        whole, parts = self._fitted(word), NOTHING
+        if "-" in word:
+            parts = NOTHING.union(*(self._fitted(part) for part in word.split("-") if part))
+        return (whole, parts) if whole or parts else NEITHER
+
+    def _fitted(self, word: str) -> Numbers:
+        """The patterns that a word fits as a whole."""
         found = {self._exact[word]} if word in self._exact else set()
         for size in range(len(word) + 1):
             patterns = self._begun.get(word[:size])
@@ -184,13 +226,7 @@ class _Forms:
         return frozenset(found) if found else NOTHING
 
 
-def _kept(stem: str) -> str:
-    """The letters of a stem that all its forms have: "кіта" of "кітап", "ор" of "орын"."""
-    changed = 2 if stem.endswith(tuple(ELIDED.values())) else 1
-    return stem[: max(1, len(stem) - changed)]
-
-
 @cache
-def _forms() -> _Forms:
+def _words() -> _Words:
     """The patterns of all phrases."""
-    return _Forms()
+    return _Words()

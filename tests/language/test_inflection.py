@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kznlp.language.inflection import inflects
-from kznlp.language.suffixes import SUFFIXES, detached, endings, harmonies, sound
+from kznlp.language.inflection import beginnings, inflects
+from kznlp.language.suffixes import SUFFIXES, detached, endings, harmonies, sound, underlying
 
 CASES = json.loads((Path(__file__).parent / "cases" / "inflects.json").read_text("utf-8"))
 PAIRS = [(form, stem) for stem, forms in CASES["forms"].items() for form in forms]
@@ -24,6 +24,18 @@ def test_forms(form, stem):
 @pytest.mark.parametrize(("form", "stem"), OTHERS)
 def test_other_words(form, stem):
     assert not inflects(form, stem)
+
+
+@pytest.mark.parametrize(("form", "stem"), PAIRS)
+def test_forms_begin_as_the_stem_may(form, stem):
+    assert form.startswith(tuple(beginnings(stem)))
+
+
+@settings(max_examples=1000)
+@given(st.text("аыікғгпбйиьуюянрзл", min_size=1, max_size=5), st.text("аыіиуюйн", max_size=2))
+def test_whatever_stem_is_read_may_begin_so(before, rest):
+    for stem, _ in underlying(before, rest):
+        assert before.startswith(tuple(beginnings(stem))), stem
 
 
 @st.composite

@@ -59,6 +59,16 @@ def test_indexes_do_not_disturb_each_other():
     assert [m.key for m in parts.find(text)] == ["x"]
 
 
+def test_words_may_be_forgotten_at_any_time(monkeypatch):
+    monkeypatch.setattr("kznlp.language.phrases.MOST", 4)
+    loans, young = Phrases({"x": ["шағын несие", "бер"]}), Phrases({"y": ["жас"]})
+    words = TEXT.split()
+    for _ in range(3):
+        spans = [(m.start, m.end, [n.start for n in young.find(words)]) for m in loans.find(words)]
+        assert spans == [(2, 4, [1]), (4, 5, [1])]
+        assert list(loans.find(["тағы", "басқа", "сөздер", "келді", "кетті"])) == []
+
+
 def test_overlapping_phrases_of_several_entries_come_in_order():
     matches = Phrases({"b": ["шағын несие", "несие"], "a": ["шағын"]}).find(TEXT.split())
     assert [(m.key, m.phrase, m.start, m.end) for m in matches] == [
