@@ -5,9 +5,9 @@ opening ("… мақсатында"), and those in the dative to which something
 genitive or accusative is what it is done to.
 In the cells of a plan all act.
 
->>> from kznlp.expressions.bodies import find_bodies
->>> text = "Облыстық қаржы басқармасы аудан әкімдерінің есебін тыңдасын"
->>> [body.name for body in acting(text, "unit", find_bodies(text))]
+>>> from kznlp.measures.places import Place
+>>> place = Place("unit", "Облыстық қаржы басқармасы аудан әкімдерінің есебін тыңдасын", 0)
+>>> [body.name for body in acting(place)]
 ['Облыстық қаржы басқармасы']
 """
 
@@ -21,11 +21,13 @@ from kznlp.expressions.date_patterns import words as date_words
 from kznlp.expressions.mentions import Body
 from kznlp.expressions.persons import find_persons
 from kznlp.language.phrases import Phrases
-from kznlp.measures.lexicon import words
 from kznlp.measures.openings import ends, remarks
+from kznlp.measures.places import Place
+from kznlp.measures.words import words
 
 FILE = "measures/acting.yml"
 ASIDE = regex.compile(r"\s*+(?:\([^()]{0,80}\)|/[^/]{0,80}/)")  # "(А.Б. Аманов)"
+NEXT = regex.compile(r"\s+(\p{L}+)")
 NAME = 60  # characters of a person's name
 
 
@@ -59,25 +61,28 @@ def case_of(body: Body) -> str:
     return next((case for known, case in _cases() if ending == known), "nominative")
 
 
-def acting(text: str, place: str, bodies: Sequence[Body]) -> Iterator[Body]:
-    """Of the bodies of a text those that act; `place` is its name, "lead_in" or another."""
+def acting(place: Place) -> Iterator[Body]:
+    """Of the bodies that a place names those that act."""
+    text, bodies = place.text, place.bodies
     if not bodies:
         return
     entrusted = any(case_of(body) in _acting_cases("entrusted") for body in bodies) and any(
-        _entrusting().find([w.lower for w in words(text)])
+        _entrusting().find(place.words.lower)
     )
+    led_in = place.name == "lead_in"
     end = 0  # of the chain of bodies at the start
-    starts = (*ends(text, words(text)), *remarks(text))
+    found = place.words
+    starts = [start - found.offset for start in (*ends(found), *remarks(found))]
     for body in bodies:
         case = case_of(body)
-        first = place != "lead_in" and _begins(text, (end, *starts), body.start)
+        first = not led_in and _begins(text, (end, *starts), body.start)
         if first:
             end = body.end
         if _describes(text, body):
             continue
         if (
             (first and case in _acting_cases("first"))
-            or (place == "lead_in" and case in _acting_cases("lead_in"))
+            or (led_in and case in _acting_cases("lead_in"))
             or (entrusted and case in _acting_cases("entrusted"))
             or _next_word(text, body.end) in _list("by")
         ):
@@ -120,13 +125,16 @@ def _after_aside(text: str, start: int) -> int:
 
 def _words_between(text: str, start: int, end: int) -> bool:
     """Whether anything but names of persons and joints stands there."""
-    between = regex.sub(ASIDE, " ", text[start:end])
-    if any(word.lower not in _list("joints") for word in words(between)):
-        for person in reversed(find_persons(between)):
-            between = f"{between[: person.start]} {between[person.end :]}"
-    return any(word.lower not in _list("joints") for word in words(between))
+    between = ASIDE.sub(" ", text[start:end]) if start < end else ""
+    if not between.strip() or _list("joints").issuperset(words(between).lower):
+        return False
+    if "." not in between:  # no initials
+        return True
+    for person in reversed(find_persons(between)):
+        between = f"{between[: person.start]} {between[person.end :]}"
+    return not _list("joints").issuperset(words(between).lower)
 
 
 def _next_word(text: str, start: int) -> str:
-    word = regex.compile(r"\s+(\p{L}+)").match(text, start)
+    word = NEXT.match(text, start)
     return word[1].lower() if word else ""

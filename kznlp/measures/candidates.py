@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from kznlp.discourse.labels import DEFINITION
 from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice
-from kznlp.measures.lexicon import WORD, Word, lexicon, words
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.parts import Part, parts
 from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.predicates import CLAUSE, form_in
 from kznlp.measures.programmes import find_programmes
 from kznlp.measures.tellings import told
+from kznlp.measures.words import NONE, WORD, Words
 from kznlp.records import Unit, UnitLabel
 
 NOT_MEASURES = "measures/not_measures.yml"
@@ -49,7 +50,7 @@ class Statement:
 
     unit: Unit
     place: Place
-    words: Sequence[Word]
+    words: Words
     form: str
     told: bool = False
 
@@ -75,7 +76,7 @@ class Candidate:
     choice: Choice
     kind: str
     ruled: bool
-    words: Sequence[Word]
+    words: Words
     said: Statement
     parts: int = 1
     telling: str = ""
@@ -90,25 +91,25 @@ def find_candidates(
     """
     named: set[str] = set()
     for unit in units:
-        found = words(text, unit.start, unit.end)
-        if len(found) < SHORT or unit.reason == DEFINITION:
-            continue
         place = Place("unit", text[unit.start : unit.end], unit.start, about)
+        if len(place.words) < SHORT or unit.reason == DEFINITION:
+            continue
         if unit.label is UnitLabel.PROPOSAL:
             if not _is_question(unit, text):
-                yield from _asked_for(unit, place, found, text)
+                yield from _asked_for(unit, place)
             continue
-        said = list(_told_so(unit, place, found, text)) or list(_done(unit, place, found, text))
+        said = list(_told_so(unit, place)) or list(_done(unit, place))
         yield from said
         if not any(candidate.ruled for candidate in said):
-            yield from _programmes(unit, found, text, named)
+            yield from _programmes(unit, place, named, text)
 
 
-def _asked_for(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    said = Statement(unit, place, found, form_in(text, found))
-    against = {hit.code for hit in lexicon(NOT_MEASURES, key="kind").find(found)}
-    idle = not said.form and any(lexicon(DOUBTFUL, key="kind").find(found))
-    cut = list(_cut(unit, place, found, text))
+def _asked_for(unit: Unit, place: Place) -> Iterator[Candidate]:
+    found = place.words
+    said = Statement(unit, place, found, form_in(found))
+    against = set(lexicon(NOT_MEASURES, key="kind").codes_in(found))
+    idle = not said.form and bool(lexicon(DOUBTFUL, key="kind").codes_in(found))
+    cut = list(_cut(unit, place, found))
     for start, end, part in cut:
         choice = part.choice
         weak = choice.hit is None or (unit.kind == "goal" and choice.weight < SURE)
@@ -120,60 +121,62 @@ def _is_question(unit: Unit, text: str) -> bool:
     return "?" in text[unit.end - 1 : unit.end + 1]
 
 
-def _told_so(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    if unit.label is not UnitLabel.CLAIM or any(lexicon(DOUBTFUL, key="kind").find(found)):
+def _told_so(unit: Unit, place: Place) -> Iterator[Candidate]:
+    found = place.words
+    if unit.label is not UnitLabel.CLAIM or lexicon(DOUBTFUL, key="kind").codes_in(found):
         return
-    said = list(told(text, found))
+    said = list(told(found))
     for telling, part in said:
         wished = telling == WISHED
-        stated = Statement(unit, place, found, "recommended" if wished else form_in(text, found))
-        start, end = part.words[0].start, part.words[-1].end
+        stated = Statement(unit, place, found, "recommended" if wished else form_in(found))
+        start, end = part.words.start, part.words.end
         kind = "asked_for" if wished else "told"
         yield Candidate(start, end, part.choice, kind, True, part.words, stated, len(said), telling)
 
 
-def _done(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[Candidate]:
-    told = _told(found, text) if unit.label is UnitLabel.CLAIM else []
-    form = form_in(text, told or found)
+def _done(unit: Unit, place: Place) -> Iterator[Candidate]:
+    found = place.words
+    told = _told(found) if unit.label is UnitLabel.CLAIM else NONE
+    form = form_in(told or found)
     if unit.assertion == "attributed" and form in FORESEEN:
         form = "announced"
     ruled = (
         bool(told)
         and unit.assertion in TOLD
         and (unit.kind != "forecast" or form in FORESEEN)
-        and not any(lexicon(DOUBTFUL, key="kind").find(told))
+        and not lexicon(DOUBTFUL, key="kind").codes_in(told)
     )
     said = Statement(unit, place, found, form, bool(told))
-    cut = list(_cut(unit, place, told or found, text))
+    cut = list(_cut(unit, place, told or found))
     for start, end, part in cut:
         holds = ruled and part.choice.sure
         yield Candidate(start, end, part.choice, "done", holds, part.words, said, len(cut))
 
 
-def _told(found: list[Word], text: str) -> list[Word]:
+def _told(found: Words) -> Words:
     """The words up to the last clause that tells a deed; none if no clause does."""
-    hits = list(lexicon(DEEDS, key="kind").find(found))
-    for hit in reversed(hits):
+    for hit in reversed(lexicon(DEEDS, key="kind").find(found)):
         if hit.first >= len(found) - TAIL:
             return found
         for last in (hit.last, hit.last + 1):
-            if text[found[last - 1].end : found[last].start].strip()[:1] in CLAUSE:
+            if last < len(found) and found.sign(last) in CLAUSE:
                 return found[:last]
-    return []
+    return NONE
 
 
-def _cut(unit: Unit, place: Place, found: list[Word], text: str) -> Iterator[tuple[int, int, Part]]:
+def _cut(unit: Unit, place: Place, found: Words) -> Iterator[tuple[int, int, Part]]:
     """The evidence of each measure of a unit, and what its words say."""
     begin = unit.start + start_of(place, found)
-    whole = WORD.search(text, found[-1].end, unit.end) is None
-    cut = parts(text, [word for word in found if word.start >= begin])
+    whole = WORD.search(place.text, found.end - unit.start) is None
+    cut = parts(found[found.before(begin) :])
     for part in cut:
-        start = begin if part is cut[0] else part.words[0].start
-        end = unit.end if part is cut[-1] and whole else part.words[-1].end
+        start = begin if part is cut[0] else part.words.start
+        end = unit.end if part is cut[-1] and whole else part.words.end
         yield start, end, part
 
 
-def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> Iterator[Candidate]:
+def _programmes(unit: Unit, place: Place, named: set[str], text: str) -> Iterator[Candidate]:
+    found = place.words
     for programme in find_programmes(text, found):
         if programme.name in named:
             continue
@@ -181,5 +184,5 @@ def _programmes(unit: Unit, found: list[Word], text: str, named: set[str]) -> It
         start, end = programme.start, programme.end
         choice = Choice("A4", (), SURE, "named_programme", None, 1.0)
         said = Statement(unit, Place("unit", text[start:end], start), found, "")
-        named_by = [word for word in found if start <= word.start < end]
+        named_by = found[found.before(start) : found.before(end)]
         yield Candidate(start, end, choice, "programme", True, named_by, said)

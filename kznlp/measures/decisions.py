@@ -7,10 +7,10 @@ from kznlp.measures.candidates import Candidate
 from kznlp.measures.features import of_candidate, of_sectors, of_target, of_words
 from kznlp.measures.groups import Found, Sectors, Targets, pick_sector
 from kznlp.measures.instruments import Choice
-from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features, Linear
 from kznlp.measures.models import Models, Trusted
 from kznlp.measures.scene import Scene
+from kznlp.measures.words import Words
 
 CLEAR = 0.5  # the share of the threshold that is enough for what a text asks for in clear words
 OFTEN = 2  # measures of a document that name a group, for it to be thought of for the others
@@ -64,9 +64,7 @@ def candidate_features(found: Sequence[Candidate], scene: Scene) -> Iterator[Fea
         yield of_candidate(candidate, place, units, setting, lead, scene.doc._.kind)
 
 
-def instrument_of(
-    found: Sequence[Word], choice: Choice, models: Models, *, row: bool = False
-) -> Choice:
+def instrument_of(found: Words, choice: Choice, models: Models, *, row: bool = False) -> Choice:
     """The instrument that the phrases chose, or that the model chooses."""
     if models.instrument is None:
         return choice

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kznlp.expressions.mentions import Body, Mention, Money
 from kznlp.expressions.registry import resolve
 from kznlp.measures.dates import Bound, deadline_bounds
-from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.listing import listed, shared_head
 from kznlp.measures.places import About, Place
 from kznlp.records import Actor, Funding, Provenance, Region
@@ -77,7 +77,7 @@ class Details:
 
     def add_deadline(self, place: Place) -> None:
         """Add what a deadline says; "барлық уақыт ішінде" are the years of the plan."""
-        said = {hit.code for hit in lexicon(LASTING, key="kind").find(words(place.text))}
+        said = lexicon(LASTING, key="kind").codes_in(place.words)
         self.add_bounds(place, deadline_bounds(place.dates, lasting="lasting" in said))
         if "always" in said and place.about.years and not self.dates:
             for name, value in zip(("start", "end"), place.about.years, strict=True):

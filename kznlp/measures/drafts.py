@@ -1,6 +1,6 @@
 """The measures of a document before they are records: from the rows of plans, and from prose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kznlp.measures.candidates import Candidate, find_candidates
@@ -15,7 +15,6 @@ from kznlp.measures.groups import (
 )
 from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.issuer import approves, issuer_of
-from kznlp.measures.lexicon import Word, words
 from kznlp.measures.models import Models
 from kznlp.measures.plans import Row, plan_rows
 from kznlp.measures.predicates import form_of
@@ -23,6 +22,7 @@ from kznlp.measures.prose_details import prose_details
 from kznlp.measures.row_details import row_details
 from kznlp.measures.scene import Scene
 from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
+from kznlp.measures.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Draft:
 
     source: Row | Candidate
     held: Held
-    words: Sequence[Word]
+    words: Words
     choice: Choice
     standing: Standing
     details: Details
@@ -69,13 +69,13 @@ def from_rows(scene: Scene, models: Models) -> Iterator[Draft]:
         )
 
 
-def row_targets(row: Row, found: Sequence[Word], scene: Scene) -> Targets:
+def row_targets(row: Row, found: Words, scene: Scene) -> Targets:
     """The target groups that a row, its caption and the title name."""
     caption = target_codes(words(row.table.caption or ""))
     return Targets(find_targets(found), {"heading": caption, "title": scene.title_groups})
 
 
-def row_words(row: Row, text: str) -> list[Word]:
+def row_words(row: Row, text: str) -> Words:
     """The words of a row's action, where they stand in the document if that is known."""
     place = row.action
     if place.start is None or place.end is None:

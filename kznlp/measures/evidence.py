@@ -4,40 +4,37 @@ Left out at the start: who acts, and what for: "Облыстық басқарм�
 салсын". What is left must still hold the words that told the instrument. Left out at the end of a
 cell: what only goes into it further, "мектеп жөндеу | : 2004 жылы 3, …".
 
->>> from kznlp.measures.lexicon import words
 >>> from kznlp.measures.places import Place
 >>> text = "Облыстық қаржы басқармасы жұмыссыздықты азайту мақсатында несие бөлсін"
->>> text[start_of(Place("unit", text, 0), words(text)) :]
+>>> place = Place("unit", text, 0)
+>>> place.text[start_of(place, place.words) :]
 'несие бөлсін'
 """
-
-from collections.abc import Sequence
 
 import regex
 
 from kznlp.measures.actors import after_bodies
-from kznlp.measures.lexicon import Word, words
 from kznlp.measures.openings import ends
 from kznlp.measures.places import Place
 from kznlp.measures.predicates import form_of
+from kznlp.measures.words import Words, words
 
 LEFT = 2  # words that evidence must have
 FURTHER = regex.compile(r"(?<=\p{L}{3})(?:[.;]\s+(?=[\p{Lu}«\"–-])|:\s)")
 
 
-def start_of(place: Place, found: Sequence[Word]) -> int:
+def start_of(place: Place, found: Words) -> int:
     """Where the evidence begins, in offsets of the place's text.
 
     Args:
         place: the whole of a unit.
-        found: its words, in offsets of the document.
+        found: the words that tell the measure.
     """
-    offset = place.start or 0
     start = after_bodies(place.text, place.bodies)
-    left = [word for word in found if word.start >= offset + start]
-    for end in ends(place.text, left[:-LEFT], offset=offset):
-        start = next(word.start - offset for word in left if word.start - offset >= end)
-    if sum(word.start >= offset + start for word in left) < LEFT:
+    left = found[found.before(found.offset + start) :]
+    for end in ends(left[:-LEFT]):
+        start = left.spans[left.before(end)][0] - found.offset
+    if len(left) - left.before(found.offset + start) < LEFT:
         return 0
     while start < len(place.text) and not place.text[start].isalnum():
         if place.text[start] in '«"“(':

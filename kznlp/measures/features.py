@@ -9,9 +9,10 @@ from kznlp import resources
 from kznlp.measures.candidates import DEEDS, DOUBTFUL, NOT_MEASURES, Candidate
 from kznlp.measures.groups import Sectors, Targets
 from kznlp.measures.instruments import TAXONOMY, Choice
-from kznlp.measures.lexicon import Word, lexicon
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.predicates import form_of
 from kznlp.measures.setting import Setting
+from kznlp.measures.words import Words
 from kznlp.records import Unit
 
 LETTERS = 5  # of a word that stand for it
@@ -22,10 +23,9 @@ FIGURES = "measures/figures.yml"  # what figures count
 Named = dict[str, float]
 
 
-def bag(found: Sequence[Word], name: str) -> Named:
+def bag(found: Words, name: str) -> Named:
     """The words, but figures and the shortest ones."""
-    lower = (word.lower for word in found)
-    return {f"{name}={w[:LETTERS]}": 1.0 for w in lower if len(w) > 2 and not w.isdigit()}
+    return {f"{name}={w[:LETTERS]}": 1.0 for w in found.lower if len(w) > 2 and not w.isdigit()}
 
 
 def of_candidate(
@@ -33,7 +33,7 @@ def of_candidate(
     place: int,
     units: Sequence[Unit],
     setting: Setting,
-    lead: Sequence[Word],
+    lead: Words,
     kind: str | None,
 ) -> Named:
     """Features of what may be a measure.
@@ -92,13 +92,14 @@ def _length(count: int) -> Named:
 def _said(candidate: Candidate) -> Named:
     """What the words themselves say."""
     found, whole = candidate.words, candidate.said.words
-    lower = [word.lower for word in found]
+    lower = found.lower
     features = bag(found, "word") | {f"end={w[:LETTERS]}": 1.0 for w in lower[-LAST:]}
     features |= {f"last={lower[-1][:LETTERS]}": 1.0, f"ending={lower[-1][-LAST:]}": 1.0}
     for name, against in (("not", NOT_MEASURES), ("doubt", DOUBTFUL)):
-        kinds = lexicon(against, key="kind").find(whole)
-        features |= {f"{name}={hit.code}": 1.0 for hit in kinds}
-    features |= dict.fromkeys((f"deed={h.code}" for h in lexicon(DEEDS, key="kind").find(found)), 1)
+        kinds = lexicon(against, key="kind").codes_in(whole)
+        features |= {f"{name}={kind}": 1.0 for kind in kinds}
+    deeds = lexicon(DEEDS, key="kind").codes_in(found)
+    features |= dict.fromkeys((f"deed={kind}" for kind in deeds), 1)
     place = candidate.said.place
     offset = place.start or 0
     text = place.text[candidate.start - offset : candidate.end - offset].lower()
@@ -108,9 +109,9 @@ def _said(candidate: Candidate) -> Named:
     return features
 
 
-def of_words(found: Sequence[Word], choice: Choice, *, row: bool) -> Named:
+def of_words(found: Words, choice: Choice, *, row: bool) -> Named:
     """Features of the instrument of a measure's words; `choice` is what the phrases say."""
-    lower = [word.lower[:LETTERS] for word in found]
+    lower = [word[:LETTERS] for word in found.lower]
     features = bag(found, "word") | {f"end={w}": 1.0 for w in lower[-LAST - 1 :]}
     features |= {f"row={row}": 1.0, f"chosen={choice.code}": 1.0}
     if lower:

@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from kznlp import resources
-from kznlp.measures.lexicon import Hit, Word, lexicon
+from kznlp.measures.lexicon import Hit, lexicon
+from kznlp.measures.words import Words
 
 TARGETS = "taxonomy/targets.yml"
 SECTORS = "taxonomy/sectors.yml"
@@ -23,7 +25,7 @@ class Found:
     reason: str
 
 
-def find_targets(found: Sequence[Word]) -> tuple[Found, ...]:
+def find_targets(found: Words) -> tuple[Found, ...]:
     """The target groups that the words of a measure name, each once, in order of the text."""
     seen: dict[str, Found] = {}
     for hit in lexicon(TARGETS).find(found):
@@ -49,7 +51,7 @@ class Targets:
         return frozenset(found.code for found in self.own)
 
 
-def target_codes(found: Sequence[Word]) -> frozenset[str]:
+def target_codes(found: Words) -> frozenset[str]:
     """The codes of the target groups that words name."""
     return frozenset(target.code for target in find_targets(found))
 
@@ -81,10 +83,10 @@ class Sectors:
     around: Mapping[str, Hits]
 
 
-def find_sectors(found: Sequence[Word]) -> Mapping[str, Hits]:
+def find_sectors(*found: Words) -> Mapping[str, Hits]:
     """What words say of each sector that they name."""
     sectors: dict[str, Hits] = {}
-    for hit in lexicon(SECTORS).find(found):
+    for hit in chain.from_iterable(map(lexicon(SECTORS).find, found)):
         known = sectors.get(hit.code)
         sectors[hit.code] = (
             Hits(known.weight + hit.weight, known.first) if known else Hits(hit.weight, hit)

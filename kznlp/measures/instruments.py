@@ -5,13 +5,13 @@ purpose and the loan the instrument. So a phrase counts more the later it stands
 a word of purpose, or where it only describes the word behind it: "салықтан босатылған шаруаларға".
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kznlp import resources
-from kznlp.measures.lexicon import Hit, Word, lexicon
+from kznlp.measures.lexicon import Hit, lexicon
+from kznlp.measures.words import Words
 
 TAXONOMY = "taxonomy/instruments.yml"
 FILE = "measures/purpose.yml"
@@ -46,30 +46,31 @@ class Choice:
         return self.hit is not None and self.hit.weight >= SURE
 
 
-def hits_in(found: Sequence[Word]) -> list[Hit]:
+def hits_in(found: Words) -> list[Hit]:
     """The phrases in a measure's words."""
-    return list(lexicon(TAXONOMY).find(found))
+    return lexicon(TAXONOMY).find(found)
 
 
-def choose(found: Sequence[Word], hits: Sequence[Hit] | None = None) -> Choice:
+def choose(found: Words, hits: Sequence[Hit] | None = None) -> Choice:
     """Weigh the phrases of a measure's words; `hits` are those, if they were looked for before."""
     hits = hits_in(found) if hits is None else hits
     if not hits:
         return Choice(DEFAULT, (), 0.0, "default", None, 0.0)
-    scores: dict[str, list[float]] = defaultdict(list)
+    weights: dict[str, list[float]] = {}
     best: dict[str, tuple[float, Hit]] = {}
     purpose, attributes = _purpose(found), _words("attributes")
     for hit in hits:
         weight = hit.weight * (1 + LATE * hit.last / len(found))
         if hit.last <= purpose:
             weight *= PURPOSE
-        elif hit.last < len(found) and found[hit.last - 1].lower.endswith(attributes):
+        elif hit.last < len(found) and found.lower[hit.last - 1].endswith(attributes):
             weight *= ATTRIBUTE
-        scores[hit.code].append(weight)
-        best[hit.code] = max(best.get(hit.code, (0.0, hit)), (weight, hit), key=lambda b: b[0])
-    order = {code: place for place, code in enumerate(lexicon(TAXONOMY).codes)}
-    total = {c: max(w) + MORE * (sum(w) - max(w)) for c, w in scores.items()}
-    ranked = sorted(total, key=lambda c: (-total[c], order[c]))
+        weights.setdefault(hit.code, []).append(weight)
+        if hit.code not in best or weight > best[hit.code][0]:
+            best[hit.code] = weight, hit
+    total = {c: max(w) + MORE * (sum(w) - max(w)) for c, w in weights.items()}
+    order = lexicon(TAXONOMY).codes
+    ranked = sorted(total, key=lambda c: (-total[c], order.index(c)))
     hit = best[ranked[0]][1]
     others = tuple(c for c in ranked[1:3] if best[c][1].weight >= SURE)
     share = round(total[ranked[0]] / sum(total.values()), 2)
@@ -81,7 +82,13 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(resources.entries(FILE)[name])
 
 
-def _purpose(found: Sequence[Word]) -> int:
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(_words("marks"))
+
+
+def _purpose(found: Words) -> int:
     """How many words stand before the last word of purpose."""
-    marks = _words("marks")
-    return max((i for i, word in enumerate(found) if word.lower in marks), default=0)
+    if _marks().isdisjoint(found.lower):
+        return 0
+    return max(i for i, word in enumerate(found.lower) if word in _marks())

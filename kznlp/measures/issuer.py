@@ -16,7 +16,7 @@ from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.mentions import Body
 from kznlp.language.phrases import Phrases
 from kznlp.measures.actors import FILE, case_of
-from kznlp.measures.lexicon import Word, words
+from kznlp.measures.words import Words, words
 from kznlp.types import Block, BlockKind
 
 FRAME = 8  # blocks at the end that hold the signature
@@ -31,13 +31,15 @@ def _phrases(name: str) -> Phrases:
 
 def resolves(text: str) -> bool:
     """Whether a lead-in ends in the formula of an act."""
+    if not text.endswith(":"):
+        return False
     last = words(text, max(0, len(text) - FORMULA))
-    return text.endswith(":") and any(_phrases("resolving").find([word.lower for word in last]))
+    return any(_phrases("resolving").find(last.lower))
 
 
-def approves(found: Sequence[Word]) -> bool:
+def approves(found: Words) -> bool:
     """Whether a point does what the issuer of an act does itself."""
-    return any(_phrases("approving").find([word.lower for word in found]))
+    return any(_phrases("approving").find(found.lower))
 
 
 def issuer_of(bodies: Sequence[Body]) -> Body | None:

@@ -6,7 +6,8 @@ Their words are those of the columns of plans (`data/measures/plan_headers.yml`)
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.lexicon import lexicon
+from kznlp.measures.words import words
 from kznlp.types import Block, BlockKind
 
 HEADERS = "measures/plan_headers.yml"
@@ -27,11 +28,13 @@ class Label:
 def label_at(text: str, blocks: Sequence[Block]) -> list[Label]:
     """The label that the first block is, with the items of its list; none if it is no label."""
     block = blocks[0]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return []
     colon = text.find(":", block.start, min(block.end, block.start + MOST))
-    if block.kind is not BlockKind.PARAGRAPH or colon < 0:
+    if colon < 0:
         return []
     named = words(text, block.start, colon)
-    codes = {hit.code for hit in lexicon(HEADERS, key="role").find(named)}
+    codes = lexicon(HEADERS, key="role").codes_in(named)
     role = next((role for role in ROLES if role in codes), None)
     if role is None or len(named) > FEW:
         return []

@@ -1,4 +1,4 @@
-"""Words of a text, and what the phrases of a data file say about them.
+"""What the phrases of a data file say about words.
 
 A file lists entries, each with a code (or kind, role, form) and `phrases`: patterns that name it,
 each with an example of its own; `hints` are patterns that only suggest it.
@@ -8,30 +8,22 @@ each with an example of its own; `hints` are patterns that only suggest it.
 [('T3', 'несие*', 3.0)]
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
-import regex
-
 from kznlp import resources
-from kznlp.language.phrases import Phrases
+from kznlp.language.phrases import Match, Phrases
+from kznlp.measures.words import Words, words
 
-WORD = regex.compile(r"[\p{L}\p{N}№]++(?:-[\p{L}\p{N}]++)*+")
+_start = attrgetter("start")
 PHRASE, WORD_MORE, HINT = 3.0, 1.0, 1.0  # two words of a phrase say more than one
 
-
-class Word(NamedTuple):  # not a dataclass: every word of a document becomes one
-    """A word of the document: `text[start:end]` in lower case."""
-
-    start: int
-    end: int
-    lower: str
+__all__ = ["Hit", "Lexicon", "lexicon", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # not a dataclass: there are many
     """Words that speak for a code: offsets in the text, and indices of the words."""
 
     code: str
@@ -43,32 +35,46 @@ class Hit:
     last: int
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]`, with offsets into `text`."""
-    stop = len(text) if end is None else end
-    return [Word(*m.span(), m[0].lower()) for m in WORD.finditer(text, start, stop)]
-
-
 class Lexicon:
-    """The phrases of a data file, each with its weight."""
+    """The phrases of a data file, each with its weight.
+
+    The words of a text are searched once; for a part of them the answer is a part of that.
+    """
 
     def __init__(self, entries: dict[str, dict[str, float]]) -> None:
         self.codes = tuple(entries)
         self._weights = entries
         self._phrases = Phrases(entries)
 
-    def find(self, found: Sequence[Word]) -> Iterator[Hit]:
+    def find(self, found: Words) -> list[Hit]:
         """Every phrase in the words, by its start."""
-        for match in self._phrases.find([word.lower for word in found]):
-            yield Hit(
+        return [
+            Hit(
                 match.key,
                 match.phrase,
                 self._weights[match.key][match.phrase],
-                found[match.start].start,
-                found[match.end - 1].end,
-                match.start,
-                match.end,
+                found.spans[match.start - found.first][0],
+                found.spans[match.end - found.first - 1][1],
+                match.start - found.first,
+                match.end - found.first,
             )
+            for match in self._matches(found)
+        ]
+
+    def codes_in(self, found: Words) -> list[str]:
+        """The code of every phrase in the words."""
+        return [match.key for match in self._matches(found)]
+
+    def _matches(self, found: Words) -> list[Match]:
+        """The matches in the whole that lie in this part of it."""
+        matches: list[Match] | None = found.known.get(self)
+        if matches is None:
+            matches = found.known[self] = list(self._phrases.find(found.whole))
+        if not matches or len(found) == len(found.whole):
+            return matches
+        first, last = found.first, found.first + len(found)
+        begin = bisect_left(matches, first, key=_start)
+        return [m for m in matches[begin : bisect_left(matches, last, key=_start)] if m.end <= last]
 
 
 @cache

@@ -16,7 +16,7 @@ from kznlp import resources
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.body_words import role
 from kznlp.expressions.places import find_places
-from kznlp.measures.lexicon import words
+from kznlp.measures.words import WORD, words
 
 FILE = "measures/acting.yml"
 REMARK = regex.compile(r"\s*+\([^()]{0,80}\)[\s.]*+$")  # "(келісу бойынша)"
@@ -68,19 +68,19 @@ def shared_head(text: str, start: int, end: int) -> str | None:
     'әкімдері'
     """
     part = words(text, start, end)
-    if not part or not _names_territories(part[-1].lower, text[start:end]):
+    if not part or not _names_territories(part.lower[-1], text[start:end]):
         return None
     body = next(iter(find_bodies(text[end:])), None)
     if body is None or regex.search(r"[;\n]", text[end : end + body.start]):
         return None
-    last = words(body.name)[-1].lower
+    last = words(body.name).lower[-1]
     return last if last.endswith(_list("plural_heads")) else None
 
 
 def _begin_alike(text: str, start: int, end: int) -> bool:
     """Whether a part and the next both begin with a level: "облыстық архив, облыстық театрлар"."""
-    firsts = (words(text, *span)[:1] for span in ((start, end), (end, len(text))))
-    return all(first and role(first[0].lower) == "level" for first in firsts)
+    firsts = (WORD.search(text, *span) for span in ((start, end), (end, len(text))))
+    return all(first and role(first[0].lower()) == "level" for first in firsts)
 
 
 def _names_territories(last: str, part: str) -> bool:

@@ -5,12 +5,13 @@ semicolon behind a verbal noun or an imperative, and stands alone only if it nam
 that its neighbor does not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kznlp.measures.instruments import SURE, Choice, choose, hits_in
-from kznlp.measures.lexicon import Hit, Word
+from kznlp.measures.lexicon import Hit
 from kznlp.measures.predicates import form_of
+from kznlp.measures.words import Words
 
 CLOSED = frozenset({"nominal", "imperative"})
 SIGNS = frozenset(",;")
@@ -22,24 +23,24 @@ MOST = 300  # words of a unit: what is longer is no sentence, and is left whole
 class Part:
     """Words that name one instrument."""
 
-    words: Sequence[Word]
+    words: Words
     choice: Choice
 
 
-def parts(text: str, found: Sequence[Word]) -> list[Part]:
+def parts(found: Words) -> list[Part]:
     """The parts of a unit's words, each with its instrument; the whole if it is but one."""
     hits = hits_in(found)
     if len(found) > MOST or not _several(hits):
         return [Part(found, choose(found, hits))]
-    return _joined(_pieces(text, found), least=LEAST)
+    return _joined(found, _ends(found), least=LEAST)
 
 
-def listed(text: str, found: Sequence[Word]) -> list[Part]:
+def listed(found: Words) -> list[Part]:
     """The parts of a list of instruments under one predicate, which end at any comma."""
     hits = hits_in(found)
     if not _several(hits):
         return [Part(found, choose(found, hits))]
-    return _joined(_pieces(text, found, closed=False), least=1)
+    return _joined(found, _ends(found, closed=False), least=1)
 
 
 def _several(hits: Iterable[Hit]) -> bool:
@@ -47,21 +48,29 @@ def _several(hits: Iterable[Hit]) -> bool:
     return len({hit.code for hit in hits if hit.weight >= SURE}) > 1
 
 
-def _joined(pieces: Iterable[Sequence[Word]], *, least: int) -> list[Part]:
+def _joined(found: Words, ends: Iterable[int], *, least: int) -> list[Part]:
     """Pieces as parts; one that does not stand alone belongs to the part before.
 
     Args:
-        pieces: the words of each.
+        found: the words of all.
+        ends: where each piece ends.
         least: words of a part.
     """
     kept: list[Part] = []
-    for piece in pieces:
-        part = Part(piece, choose(piece))
-        if kept and not (_differ(kept[-1], part) and len(piece) >= least):
-            whole = [*kept.pop().words, *piece]
-            part = Part(whole, choose(whole))
-        kept.append(part)
+    start = begin = 0  # of the last part, and of the piece
+    for end in ends:
+        part = _part(found[begin:end])
+        if kept and not (_differ(kept[-1], part) and end - begin >= least):
+            kept[-1] = _part(found[start:end])
+        else:
+            kept.append(part)
+            start = begin
+        begin = end
     return kept
+
+
+def _part(found: Words) -> Part:
+    return Part(found, choose(found))
 
 
 def _differ(one: Part, other: Part) -> bool:
@@ -69,13 +78,11 @@ def _differ(one: Part, other: Part) -> bool:
     return both_named and one.choice.code != other.choice.code
 
 
-def _pieces(text: str, found: Sequence[Word], *, closed: bool = True) -> Iterator[Sequence[Word]]:
-    start = 0
-    for index in range(1, len(found)):
-        sign = text[found[index - 1].end : found[index].start].strip()
-        parted = sign[:1] in SIGNS
-        if parted and (not closed or form_of(found[index - 1 : index]) in CLOSED):
-            yield found[start:index]
-            start = index
-    if start < len(found):
-        yield found[start:]
+def _ends(found: Words, *, closed: bool = True) -> Iterator[int]:
+    """Where the pieces end between which a sign stands."""
+    for end in range(1, len(found)):
+        parted = found.sign(end) in SIGNS
+        if parted and (not closed or form_of(found[end - 1 : end]) in CLOSED):
+            yield end
+    if len(found):
+        yield len(found)

@@ -10,6 +10,7 @@ from kznlp.expressions.durations import find_durations
 from kznlp.expressions.mentions import Act, Body, Date
 from kznlp.expressions.mentions import Place as Territory
 from kznlp.expressions.places import find_places
+from kznlp.measures.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Place:
     text: str
     start: int | None
     about: About = NOTHING
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words, in offsets of the document if its place is known."""
+        return words(self.text, offset=self.start or 0)
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:

@@ -13,9 +13,10 @@ import regex
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
 from kznlp.measures.evidence import first_statement
-from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.plan_cells import Cell, cells_of
 from kznlp.measures.predicates import form_of
+from kznlp.measures.words import words
 from kznlp.records import Table
 
 HEADERS = "measures/plan_headers.yml"
@@ -79,7 +80,7 @@ def _named(table: Table) -> dict[int, str]:
     order = lexicon(HEADERS, key="role").codes
     roles: dict[int, str] = {}
     for column, header in enumerate(table.columns):
-        found = {hit.code for hit in lexicon(HEADERS, key="role").find(words(header))}
+        found = lexicon(HEADERS, key="role").codes_in(words(header))
         role = next((code for code in order if code in found), None)
         if role and not (role == "action" and "action" in roles.values()):
             roles[column] = role

@@ -1,20 +1,20 @@
 """How a statement ends: the form of its predicate, which tells the status of a measure.
 
->>> from kznlp.measures.lexicon import words
+>>> from kznlp.measures.words import words
 >>> [form_of(words(t)) for t in ("мектеп салынсын", "мектеп салу қажет", "мектеп салынуда")]
 ['imperative', 'necessity', 'progressive']
 """
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kznlp import resources
 from kznlp.language.phrases import Phrases
-from kznlp.measures.lexicon import Word
+from kznlp.measures.words import Words
 
 FILE = "measures/predicates.yml"
 LAST = 4  # words in which a predicate and its auxiliaries stand
 CLAUSE = frozenset(",;:(–—")  # signs that end a clause
+REMEMBERED = 20_000  # last words
 ASKING = frozenset({"imperative", "necessity", "recommended"})
 
 
@@ -29,27 +29,36 @@ def _phrases() -> Phrases:
     return Phrases({str(e["form"]): e.get("words", ()) for e in resources.entries(FILE)})
 
 
-def form_of(found: Sequence[Word]) -> str:
+def form_of(found: Words) -> str:
     """The form of the predicate that the words end in; "" if none is known."""
-    last = [word.lower for word in found[-LAST:]]
-    if not last:
-        return ""
-    said = {match.key for match in _phrases().find(last)}
-    return next((form for form, ends in _rules() if form in said or last[-1].endswith(ends)), "")
+    return _form(tuple(found.lower[-LAST:]))
 
 
-def form_in(text: str, found: Sequence[Word]) -> str:
+def form_in(found: Words) -> str:
     """The form of the predicate, or of the last clause that asks for something.
 
-    >>> from kznlp.measures.lexicon import words
-    >>> text = "мектеп салу қажет, әсіресе шалғай ауылдарда"
-    >>> form_in(text, words(text))
+    >>> from kznlp.measures.words import words
+    >>> form_in(words("мектеп салу қажет, әсіресе шалғай ауылдарда"))
     'necessity'
     """
     form = form_of(found)
     for last in range(len(found) - 1, 0, -1) if not form else ():
-        if text[found[last - 1].end : found[last].start].strip()[:1] in CLAUSE:
-            inner = form_of(found[:last])
+        if found.sign(last) in CLAUSE:
+            inner = _form(tuple(found.lower[max(0, last - LAST) : last]))
             if inner in ASKING:
                 return inner
     return form
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _form(last: tuple[str, ...]) -> str:
+    if not last:
+        return ""
+    ending, said = _by_ending(last[-1]), {match.key for match in _phrases().find(last)}
+    return next((form for form, _ in _rules() if form in said or form == ending), "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _by_ending(word: str) -> str:
+    """The first form that has the ending of a word."""
+    return next((form for form, ends in _rules() if word.endswith(ends)), "")

@@ -11,9 +11,10 @@ from kznlp.expressions.money import find_money
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.dates import bounds
 from kznlp.measures.details import Details
-from kznlp.measures.lexicon import lexicon, words
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.listing import apart
 from kznlp.measures.places import Place
+from kznlp.measures.words import words
 
 COMPARED = "measures/compared.yml"
 NEARBY = 40  # characters behind a date in which the comparison stands
@@ -71,13 +72,13 @@ def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -
 def _is_compared(text: str, date: Date) -> bool:
     """Whether something is compared with the date: "2003 жылмен салыстырғанда"."""
     following = words(text, date.end, date.end + NEARBY)
-    return any(lexicon(COMPARED, key="kind").find(following))
+    return bool(lexicon(COMPARED, key="kind").codes_in(following))
 
 
 def _add_actors(details: Details, place: Place) -> bool:
     """Add those who act; False if all of them only join in ("… басқармасымен бірлесіп")."""
     leads = False
-    for body in acting(place.text, place.name, place.bodies):
+    for body in acting(place):
         role = "accountable" if body.kind == "post" else "implementing"
         for name in apart(body.name):
             details.add_actor(name, role, place, body)

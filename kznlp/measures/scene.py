@@ -1,6 +1,6 @@
 """A document as measures are looked for in it: its text, and what stands around each place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import regex
@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.groups import Hits, Targets, find_sectors, find_targets, target_codes
 from kznlp.measures.issuer import resolves, signatory
-from kznlp.measures.lexicon import Word, words
 from kznlp.measures.places import About, Place
 from kznlp.measures.setting import Setting, Span, Surroundings
+from kznlp.measures.words import NONE, Words, words
 
 COUNTRY = "KZ"
 REACH = 600  # characters before a unit in which its sentence may have begun
@@ -38,9 +38,9 @@ class Scene:
         """What stands around a candidate."""
         return self._surroundings.at(candidate.start)
 
-    def lead(self, setting: Setting) -> Sequence[Word]:
+    def lead(self, setting: Setting) -> Words:
         """The words of the nearest lead-in."""
-        return self.words(setting.lead) if setting.lead else ()
+        return self.words(setting.lead) if setting.lead else NONE
 
     def around(self, candidate: Candidate, setting: Setting) -> list[Place]:
         """The unit, and the places around it that may hold details, the nearest first."""
@@ -75,7 +75,7 @@ class Scene:
         }
         return Targets(find_targets(candidate.words), around)
 
-    def _words(self, span: Span) -> list[Word]:
+    def _words(self, span: Span) -> Words:
         return words(self.text, *span)
 
     def _groups(self, span: Span | None) -> frozenset[str]:
@@ -85,4 +85,4 @@ class Scene:
         return Place(name, self.text[span[0] : span[1]], span[0], self.about)
 
     def _sectors(self, *spans: Span | None) -> Mapping[str, Hits]:
-        return find_sectors([word for span in spans if span for word in self.words(span)])
+        return find_sectors(*(self.words(span) for span in spans if span))

@@ -11,9 +11,9 @@ picks out, and only this part is the evidence:
     transfer     "Субсидиялар … бөлінеді": what is handed out, and how
     conditional  "Егер мемлекет көмектессе (несие беру), …": what a public body could do
 
->>> from kznlp.measures.lexicon import words
->>> text = "Ауыл мектептерін жөндеуге жұмсалатын қаражаттар"
->>> [(name, part.choice.code) for name, part in told(text, words(text))]
+>>> from kznlp.measures.words import words
+>>> found = words("Ауыл мектептерін жөндеуге жұмсалатын қаражаттар")
+>>> [(name, part.choice.code) for name, part in told(found)]
 [('funds', 'O1')]
 """
 
@@ -23,9 +23,10 @@ from functools import cache
 
 from kznlp import resources
 from kznlp.measures.instruments import Choice, choose
-from kznlp.measures.lexicon import Hit, Word, lexicon
+from kznlp.measures.lexicon import Hit, lexicon
 from kznlp.measures.parts import Part, listed
 from kznlp.measures.predicates import form_of
+from kznlp.measures.words import NONE, Words
 
 FILE = "measures/tellings.yml"
 ENDINGS = "measures/purpose.yml"
@@ -33,11 +34,10 @@ BEHIND = 5  # words that may follow the funds: another name for them
 LAST = 3  # words in which a predicate stands
 FIRST = 4  # words in which a subject ends
 
-Words = Sequence[Word]
 Hits = dict[str, list[Hit]]
 
 
-def told(text: str, found: Words) -> Iterator[tuple[str, Part]]:
+def told(found: Words) -> Iterator[tuple[str, Part]]:
     """The parts of a statement that name a measure, each with the name of the construction."""
     hits: Hits = {}
     for hit in lexicon(FILE, key="kind").find(found):
@@ -45,60 +45,60 @@ def told(text: str, found: Words) -> Iterator[tuple[str, Part]]:
     if not hits:
         return
     for construction in CONSTRUCTIONS:
-        kept = [part for part in construction(text, found, hits) if part.choice.sure]
+        kept = [part for part in construction(found, hits) if part.choice.sure]
         if kept:
             yield from ((construction.__name__.strip("_"), part) for part in kept)
             return
 
 
-def _funds(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _funds(found: Words, hits: Hits) -> Iterator[Part]:
     for hit in hits.get("funds", ())[-1:]:
         if len(found) - hit.last <= BEHIND and not form_of(found[hit.last :]) and hit.first:
-            yield Part(found[: hit.last], _first(listed(text, found[: hit.first])))
+            yield Part(found[: hit.last], _first(listed(found[: hit.first])))
 
 
-def _granted(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _granted(found: Words, hits: Hits) -> Iterator[Part]:
     for hit in hits.get("granted", ())[-1:]:
         if hit.last >= len(found) - LAST and form_of(found[: hit.first]) == "nominal":
-            yield from listed(text, found[: hit.first])
+            yield from listed(found[: hit.first])
 
 
-def _means(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _means(found: Words, hits: Hits) -> Iterator[Part]:
     used = any(hit.last >= len(found) - LAST for hit in hits.get("used", ()))
     for hit in hits.get("means", ())[:1] if used else ():
         yield _part(found[hit.last :])
 
 
-def _enables(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _enables(found: Words, hits: Hits) -> Iterator[Part]:
     for last in range(2, min(FIRST + 1, len(found))) if "enables" in hits else ():
-        named = found[last - 1].lower.endswith(_endings("verbal_nouns"))
-        if named and found[last].lower.endswith(_endings("recipients")):
+        named = found.lower[last - 1].endswith(_endings("verbal_nouns"))
+        if named and found.lower[last].endswith(_endings("recipients")):
             yield _part(found[:last])
             return
 
 
-def _transfer(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _transfer(found: Words, hits: Hits) -> Iterator[Part]:
     handed = any(hit.last >= len(found) - 1 for hit in hits.get("handed", ()))
     if handed and any(hit.last <= FIRST for hit in hits.get("transfer", ())):
         yield _part(found)
 
 
-def _conditional(text: str, found: Words, hits: Hits) -> Iterator[Part]:
+def _conditional(found: Words, hits: Hits) -> Iterator[Part]:
     for state in hits.get("state", ())[:1]:
         for hit in hits.get("condition", ()):
             if hit.first < state.last:
                 continue
-            yield _part(_aside(text, found, hit.last) or found[state.last : hit.last])
+            yield _part(_aside(found, hit.last) or found[state.last : hit.last])
             return
 
 
-def _aside(text: str, found: Words, after: int) -> Words:
+def _aside(found: Words, after: int) -> Words:
     """The words in parentheses behind a word, if they name an instrument."""
-    if after == len(found) or text[found[after - 1].end : found[after].start].strip() != "(":
-        return ()
-    close = text.find(")", found[after].start, found[-1].end)
-    inner = [word for word in found[after:] if word.end <= close]
-    return inner if inner and choose(inner).sure else ()
+    if after == len(found) or found.between(after) != "(":
+        return NONE
+    close = found.text.find(")", found.spans[after][0] - found.offset, found.end - found.offset)
+    inner = found[after : max(after, found.before(close + found.offset))]
+    return inner if inner and choose(inner).sure else NONE
 
 
 @cache
@@ -118,7 +118,7 @@ def _part(found: Words) -> Part:
     return Part(found, choose(found))
 
 
-CONSTRUCTIONS: tuple[Callable[[str, Words, Hits], Iterator[Part]], ...] = (
+CONSTRUCTIONS: tuple[Callable[[Words, Hits], Iterator[Part]], ...] = (
     _conditional,
     _granted,
     _means,

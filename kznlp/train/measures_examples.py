@@ -26,10 +26,10 @@ from kznlp.measures.groups import (
     pick_sector,
 )
 from kznlp.measures.instruments import Choice, choose
-from kznlp.measures.lexicon import Word
 from kznlp.measures.linear import Features
 from kznlp.measures.models import RULES
 from kznlp.measures.scene import Scene
+from kznlp.measures.words import Words
 from kznlp.normalize import Normalized
 from kznlp.train.discourse_examples import Example as Document
 from kznlp.train.measures_units import unseen_units
@@ -68,7 +68,7 @@ class _Item:
     """A candidate or a row: its place in the raw text, its words, what the phrases say of it."""
 
     span: Span
-    words: Sequence[Word]
+    words: Words
     choice: Choice
     sectors: Sectors
     targets: Targets

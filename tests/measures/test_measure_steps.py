@@ -7,7 +7,6 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
-from kznlp.measures.lexicon import words
 from kznlp.measures.listing import listed
 from kznlp.measures.parts import MOST, parts
 from kznlp.measures.places import About, Place
@@ -16,6 +15,7 @@ from kznlp.measures.plans import Row
 from kznlp.measures.programmes import find_programmes
 from kznlp.measures.row_details import row_details
 from kznlp.measures.setting import Surroundings
+from kznlp.measures.words import words
 from kznlp.records import Table
 from kznlp.types import Block, BlockKind
 
@@ -81,14 +81,12 @@ def test_case_of_a_body(text, case):
 
 def test_a_body_that_something_is_done_to_does_not_act():
     text = "Облыс әкімі қаржы басқармасының есебін тыңдады"
-    assert [body.name for body in acting(text, "unit", find_bodies(text))] == ["Облыс әкімі"]
+    assert [body.name for body in acting(Place("unit", text, 0))] == ["Облыс әкімі"]
 
 
 def test_a_body_in_the_dative_acts_where_something_is_entrusted():
     text = "Бұл міндет облыстық қаржы басқармасына жүктелсін"
-    assert [b.name for b in acting(text, "unit", find_bodies(text))] == [
-        "облыстық қаржы басқармасы"
-    ]
+    assert [b.name for b in acting(Place("unit", text, 0))] == ["облыстық қаржы басқармасы"]
 
 
 def test_commas_part_the_bodies_of_a_cell():
@@ -102,7 +100,7 @@ def test_commas_part_the_bodies_of_a_cell():
 
 def test_an_endless_unit_is_left_whole():
     text = "несие беру, мұғалімдерді қайта даярлау, " * MOST
-    assert len(parts(text, words(text))) == 1
+    assert len(parts(words(text))) == 1
 
 
 @pytest.mark.parametrize(

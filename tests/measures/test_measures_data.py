@@ -7,8 +7,8 @@ import pytest
 
 from kznlp import resources
 from kznlp.language.phrases import Phrases
-from kznlp.measures.lexicon import words
 from kznlp.measures.predicates import form_of
+from kznlp.measures.words import words
 
 INSTRUMENTS = {
     "N1", "N2", "N3", "A1", "A2", "A3", "A4", "T1", "T2", "T3", "T4", "T5", "T6", "O1", "O2", "O3",
