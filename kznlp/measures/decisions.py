@@ -12,7 +12,6 @@ from kznlp.measures.models import Models, Trusted
 from kznlp.measures.scene import Scene
 from kznlp.measures.words import Words
 
-CLEAR = 0.5  # the share of the threshold that is enough for what a text asks for in clear words
 OFTEN = 2  # measures of a document that name a group, for it to be thought of for the others
 
 
@@ -44,13 +43,8 @@ def hold(
         score = model.scores(features)[model.classes[0]]
         if candidate.telling:
             yield candidate, Held(candidate.telling)
-        elif score >= threshold * (CLEAR if _is_clear(candidate) else 1.0):
+        elif score >= threshold:
             yield candidate, Held(_why(model, features, model.classes[0]), round(score, 2))
-
-
-def _is_clear(candidate: Candidate) -> bool:
-    """Whether a rule holds it for a measure, and a phrase names what is asked for."""
-    return candidate.ruled and candidate.kind == "asked_for" and candidate.choice.sure
 
 
 def candidate_features(found: Sequence[Candidate], scene: Scene) -> Iterator[Features]:

@@ -6,10 +6,12 @@ Corpus folders with `docs/` and `gold/` come in. What goes out:
     training.json    options, digest of the data, sizes, scores
     README.md        the card, made from it
 
-Each model is a logistic regression over named features, the answer of the rules one of them. Its
-score is that on documents that it has not seen (folds; documents of one place or body stay in
-one), beside that of the rules on the same. A model that does not do better than the rules is left
-out. Nothing is random, so that the same data gives the same models.
+Each model is a logistic regression over named features, the answer of the rules one of them. A
+candidate teaches twice, in its place and, for less, alone: a sentence should be understood without
+what stands around it. The score of a model is that on documents that it has not seen (folds;
+documents of one place or body stay in one), beside that of the rules on the same. A model that
+does not do better than the rules is left out. Nothing is random, so that the same data gives the
+same models.
 
     kznlp train measures FOLDER… --output models/kk_measures
 """
@@ -39,6 +41,7 @@ from kznlp.train.measures_examples import YES, Example, Examples, collect
 
 Tell = Callable[[str], None]
 Told = dict[str, Any]
+Chances = dict[str, float]
 TRAINING, CARD = "training.json", "README.md"
 YES_OR_NO = ("detection", "targets")
 DIGITS = 3  # of a weight
@@ -52,6 +55,7 @@ class Options:
         yes_or_no: the inverse of the regularization, of detection and targets.
         codes: the same for instruments and sectors.
         least: examples that a feature must have.
+        alone: what an example counts without its surroundings.
         folds: how many for the scores.
         units: parts in which the units of the documents are found (`measures_units`).
         thresholds: those that are tried for detection and targets.
@@ -65,6 +69,7 @@ class Options:
     yes_or_no: float = 0.1
     codes: float = 0.6
     least: int = 2
+    alone: float = 0.5
     folds: int = 10
     units: int = 5
     thresholds: tuple[float, ...] = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -126,9 +131,9 @@ def train(
 
 
 def _yes_or_no(name: str, examples: Examples, options: Options) -> tuple[float, Told]:
-    """The best threshold, and the F1 by the rules and by the model."""
+    """The best threshold, and the F1 by the rules and by the model, in its place and alone."""
     own = examples.asked[name]
-    yes = np.array([chance.get(YES, 0.0) for chance in _unseen(name, examples, options)])
+    placed, alone = _unseen(name, examples, options)
     right = np.array([example.right[0] == YES for example in own])
     ruled = np.array([example.ruled == YES for example in own])
 
@@ -139,15 +144,22 @@ def _yes_or_no(name: str, examples: Examples, options: Options) -> tuple[float, 
         named = (("precision", precision), ("recall", recall), ("score", f1))
         return {name: round(value, 4) for name, value in named}
 
-    tried = {threshold: score(yes >= threshold) for threshold in options.thresholds}
+    def above(threshold: float, chances: Sequence[Chances]) -> Told:
+        return score(np.array([chance.get(YES, 0.0) >= threshold for chance in chances]))
+
+    tried = {threshold: above(threshold, placed) for threshold in options.thresholds}
     best = _most_careful(tried, options)
-    return best, {"rules": score(ruled), "model": tried[best]}
+    scores = {"rules": score(ruled), "model": tried[best]}
+    if any(example.alone for example in own):
+        scores["alone"] = above(best, alone)
+    return best, scores
 
 
 def _codes(name: str, examples: Examples, options: Options) -> tuple[float, Told]:
     """The best lead, and the share of right codes by the rules and with the model."""
     own = examples.asked[name]
-    pairs = list(zip(_unseen(name, examples, options), own, strict=True))
+    placed, _ = _unseen(name, examples, options)
+    pairs = list(zip(placed, own, strict=True))
 
     def score(lead: float) -> Told:
         right = [ahead(chance, e.ruled, lead) in e.right for chance, e in pairs]
@@ -164,17 +176,23 @@ def _most_careful(tried: Mapping[float, Told], options: Options) -> float:
     return max(t for t, found in tried.items() if found["score"] >= most - options.tolerance)
 
 
-def _unseen(name: str, examples: Examples, options: Options) -> list[dict[str, float]]:
-    """The chances of each answer, by models that have not seen the document nor its kin."""
+def _unseen(name: str, examples: Examples, options: Options) -> tuple[list[Chances], list[Chances]]:
+    """The chances of each answer, by models that have not seen the document nor its kin.
+
+    Returns:
+        Those of the examples in their places, and those of the examples alone.
+    """
     own = examples.asked[name]
     place = [examples.groups[example.document] for example in own]
-    chances: list[dict[str, float]] = [{} for _ in own]
+    placed: list[Chances] = [{} for _ in own]
+    alone: list[Chances] = [{} for _ in own]
     count = min(options.folds, len(set(place)))
     for seen, unseen in GroupKFold(count).split(np.zeros(len(own)), groups=place):
         model = _fit([own[i] for i in seen], options.strength(name), options)
         for i in unseen:
-            chances[i] = model.scores(own[i].features)
-    return chances
+            placed[i] = model.scores(own[i].features)
+            alone[i] = model.scores(own[i].alone or own[i].features)
+    return placed, alone
 
 
 def _fit(own: Sequence[Example], strength: float, options: Options) -> Linear:
@@ -182,18 +200,21 @@ def _fit(own: Sequence[Example], strength: float, options: Options) -> Linear:
     answers = sorted({example.right[0] for example in own})
     if len(answers) == 1:
         return Linear((answers[0],), (0.0,), {})
+    taught = [(e.features, e.right[0], 1.0) for e in own]
+    taught += [(e.alone, e.right[0], options.alone) for e in own if e.alone is not None]
     count = Counter(name for example in own for name in example.features)
-    kept = [{n: v for n, v in e.features.items() if count[n] >= options.least} for e in own]
+    kept = [{n: v for n, v in f.items() if count[n] >= options.least} for f, _, _ in taught]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(kept)
     fitted = LogisticRegression(C=strength, max_iter=5000)
-    fitted.fit(matrix, [example.right[0] for example in own])
+    weights = [weight for _, _, weight in taught]
+    fitted.fit(matrix, [answer for _, answer, _ in taught], sample_weight=weights)
     named = zip(vectors.feature_names_, fitted.coef_.T, strict=True)
-    weights = {name: tuple(round(float(w), DIGITS) for w in row) for name, row in named}
+    rounded = {name: tuple(round(float(w), DIGITS) for w in row) for name, row in named}
     return Linear(
         tuple(map(str, fitted.classes_))[-len(fitted.coef_) :],
         tuple(round(float(b), DIGITS) for b in fitted.intercept_),
-        {name: row for name, row in weights.items() if any(row)},
+        {name: row for name, row in rounded.items() if any(row)},
     )
 
 
@@ -217,6 +238,7 @@ def card(told: Told) -> str:
         documents=told["data"]["documents"],
         candidates=f"{told['data']['candidates']:,}",
         measures=f"{told['data']['measures']:,}",
+        alone=f"{told['scores']['detection']['alone']['score']:.1%}",
         digest=told["data"]["sha256"][:16],
         folds=told["options"]["folds"],
         scores="\n".join(rows),

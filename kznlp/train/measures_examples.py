@@ -16,7 +16,7 @@ from kznlp.evaluate.spans import Span, overlap, pair
 from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.decisions import candidate_features, target_features
 from kznlp.measures.drafts import from_rows, row_words
-from kznlp.measures.features import of_sectors, of_words
+from kznlp.measures.features import of_candidate, of_sectors, of_words
 from kznlp.measures.groups import (
     Sectors,
     Targets,
@@ -30,6 +30,7 @@ from kznlp.measures.linear import Features
 from kznlp.measures.models import RULES
 from kznlp.measures.scene import Scene
 from kznlp.measures.words import Words
+from kznlp.measures.setting import Setting
 from kznlp.normalize import Normalized
 from kznlp.train.discourse_examples import Example as Document
 from kznlp.train.measures_units import unseen_units
@@ -39,12 +40,21 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Features, the answers that are right, the preferred one first, and that of the rules."""
+    """What a model sees, and what it should answer.
+
+    Attributes:
+        features: in its place.
+        right: the answers that are right, the preferred one first.
+        ruled: that of the rules.
+        document: where it is from.
+        alone: features without what stands around; None where nothing around counts.
+    """
 
     features: Features
     right: tuple[str, ...]
     ruled: str
     document: str
+    alone: Features | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,8 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
         measure = gold.measures[pairs[place]] if place in pairs else None
         if item.source is not None and not (measure and measure.optional):
             right, ruled = _yes(measure is not None), _yes(item.source.ruled)
-            example = Example(features[id(item.source)], (right,), ruled, name)
+            known = features[id(item.source)]
+            example = Example(known, (right,), ruled, name, _alone(item.source))
             found.asked["detection"].append(example)
         if measure:
             _add_codes(found, name, item, measure, common)
@@ -112,6 +123,12 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
     found.missed["detection"] += sum(
         not measure.optional and i not in paired for i, measure in enumerate(gold.measures)
     )
+
+
+def _alone(candidate: Candidate) -> Features:
+    """The features that it would have as the only sentence of a text."""
+    unit = candidate.said.unit
+    return of_candidate(candidate, 0, (unit,), Setting((unit.start, unit.end)), (), None)
 
 
 def _yes(right: bool) -> str:
