@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.features import of_candidate, of_sectors, of_target, of_words
-from kznlp.measures.groups import Found, Sectors, Targets, pick_sector
+from kznlp.measures.groups import Found, Sectors, Shares, Targets, pick_sector
 from kznlp.measures.instruments import Choice
 from kznlp.measures.linear import Features, Linear
 from kznlp.measures.models import Models, Trusted
@@ -71,15 +71,13 @@ def instrument_of(found: Words, choice: Choice, models: Models, *, row: bool = F
     return replace(choice, code=code, secondary=others, hit=None, reason=why, score=score)
 
 
-def sector_of(
-    sectors: Sectors, common: Mapping[str, float], instrument: str, models: Models
-) -> Found | None:
+def sector_of(sectors: Sectors, document: Shares, instrument: str, models: Models) -> Found | None:
     """The sector that the phrases tell, or that the model chooses."""
-    ruled = pick_sector(sectors, common)
+    ruled = pick_sector(sectors, document)
     if models.sector is None:
         return ruled
     known = ruled.code if ruled else ""
-    features = of_sectors(sectors, common, known, instrument)
+    features = of_sectors(sectors, document, known, instrument)
     code, _ = _best(models.sector, features, known)
     return ruled if code == known else Found(code, None, _why(models.sector.model, features, code))
 

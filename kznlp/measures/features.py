@@ -3,11 +3,11 @@
 Words count by their first letters, which most endings leave alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kznlp import resources
 from kznlp.measures.candidates import DEEDS, DOUBTFUL, NOT_MEASURES, Candidate
-from kznlp.measures.groups import Sectors, Targets
+from kznlp.measures.groups import Sectors, Shares, Targets
 from kznlp.measures.instruments import TAXONOMY, Choice
 from kznlp.measures.lexicon import lexicon
 from kznlp.measures.predicates import form_of
@@ -150,11 +150,10 @@ def of_target(code: str, targets: Targets, share: float, instrument: str) -> Nam
     return features
 
 
-def of_sectors(
-    sectors: Sectors, common: Mapping[str, float], chosen: str, instrument: str
-) -> Named:
+def of_sectors(sectors: Sectors, document: Shares, chosen: str, instrument: str) -> Named:
     """Features of the sector of a measure; `chosen` is what the phrases say."""
     features: Named = {f"chosen={chosen}": 1.0, f"instrument={instrument}": 1.0}
     for name, named in (("own", sectors.own), ("around", sectors.around)):
         features |= {f"{name}={code}": min(hits.weight, 8) / 3 for code, hits in named.items()}
-    return features | {f"document={code}": 2 * share for code, share in common.items()}
+    features |= {f"document={code}": 2 * share for code, share in document.measures.items()}
+    return features | {f"text={code}": 2 * share for code, share in document.text.items()}

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.decisions import sector_of, targets_of
 from kznlp.measures.drafts import Draft, from_rows, from_units
-from kznlp.measures.groups import Found, common_sectors, common_targets
+from kznlp.measures.groups import Found, common_targets, shares
 from kznlp.measures.lexicon import Hit
 from kznlp.measures.models import Models, stored
 from kznlp.measures.plans import Row
@@ -30,14 +30,14 @@ def find_measures(doc: Doc, *, models: Models | None = None) -> tuple[Measure, .
     """
     scene, models = Scene(doc), models or stored()
     drafts = [*from_rows(scene, models), *from_units(scene, models)]
-    common = common_sectors(draft.sectors for draft in drafts)
+    document = shares((draft.sectors for draft in drafts), scene.text)
     groups = common_targets([draft.targets for draft in drafts])
     naming = sum(bool(draft.targets.own) for draft in drafts)
     key = str(doc.user_data.get("document_id") or _digest(scene.text))
     found = []
     for draft in drafts:
         code = draft.choice.code
-        sector = sector_of(draft.sectors, common, code, models)
+        sector = sector_of(draft.sectors, document, code, models)
         targets = targets_of(draft.targets, groups, naming, code, models)
         found.append(_measure(draft, sector, targets, scene.text, key))
     return tuple(sorted(found, key=lambda measure: measure.evidence[0].start))

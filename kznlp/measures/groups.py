@@ -8,12 +8,13 @@ from itertools import chain
 
 from kznlp import resources
 from kznlp.measures.lexicon import Hit, lexicon
-from kznlp.measures.words import Words
+from kznlp.measures.words import WORD, Words
 
 TARGETS = "taxonomy/targets.yml"
 SECTORS = "taxonomy/sectors.yml"
 AROUND = 0.2  # what a phrase of the lead-in or heading counts beside one of the evidence
-COMMON = 16.0  # what the sectors of the document's measures count, shared out among them
+COMMON = 4.0  # what the sectors of the document's measures count, shared out among them
+TEXT = 10.0  # and those of its whole text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +95,46 @@ def find_sectors(*found: Words) -> Mapping[str, Hits]:
     return sectors
 
 
-def common_sectors(measures: Iterable[Sectors]) -> dict[str, float]:
-    """The share of each sector in all measures of a document; each measure counts the same."""
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What a document is about.
+
+    Attributes:
+        measures: the share of each sector in its measures, each of which counts the same.
+        text: that in all its words.
+    """
+
+    measures: Mapping[str, float]
+    text: Mapping[str, float]
+
+
+def shares(measures: Iterable[Sectors], text: str) -> Shares:
+    """The shares of the sectors in the measures of a document, and in its text.
+
+    >>> shares([], "Мектептер мен колледждерге жол салынды").text
+    {'09': 0.6666666666666666, '04.5': 0.3333333333333333}
+    """
     total: dict[str, float] = defaultdict(float)
     for sectors in measures:
-        whole = sum(hits.weight for hits in sectors.own.values())
-        for code, hits in sectors.own.items():
-            total[code] += hits.weight / whole
-    everything = sum(total.values())
-    return {code: weight / everything for code, weight in total.items()}
+        for code, share in _shared({c: hits.weight for c, hits in sectors.own.items()}).items():
+            total[code] += share
+    return Shares(_shared(total), _shared(lexicon(SECTORS).weigh(WORD.findall(text.lower()))))
 
 
-def pick_sector(sectors: Sectors, common: Mapping[str, float]) -> Found | None:
-    """The sector of a measure: by its own words, those around it, and its document's sectors."""
+def _shared(weights: Mapping[str, float]) -> dict[str, float]:
+    whole = sum(weights.values())
+    return {code: weight / whole for code, weight in weights.items()}
+
+
+def pick_sector(sectors: Sectors, document: Shares) -> Found | None:
+    """The sector of a measure: by its own words, those around it, and those of its document."""
     scores: dict[str, float] = defaultdict(float)
     for named, share in ((sectors.own, 1.0), (sectors.around, AROUND)):
         for code, hits in named.items():
             scores[code] += share * hits.weight
-    for code, weight in common.items():
-        scores[code] += COMMON * weight
+    for shared, weight in ((document.measures, COMMON), (document.text, TEXT)):
+        for code, share in shared.items():
+            scores[code] += weight * share
     if not scores:
         return None
     best = max(scores, key=lambda code: (scores[code], code))

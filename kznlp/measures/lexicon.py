@@ -9,6 +9,7 @@ each with an example of its own; `hints` are patterns that only suggest it.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -75,6 +76,14 @@ class Lexicon:
         first, last = found.first, found.first + len(found)
         begin = bisect_left(matches, first, key=_start)
         return [m for m in matches[begin : bisect_left(matches, last, key=_start)] if m.end <= last]
+
+    def weigh(self, lower: Sequence[str]) -> dict[str, float]:
+        """The weight of all phrases in lower-case words, by code."""
+        weights: dict[str, float] = {}
+        for match in self._phrases.find(lower):
+            weight = self._weights[match.key][match.phrase]
+            weights[match.key] = weights.get(match.key, 0.0) + weight
+        return weights
 
 
 @cache

@@ -19,11 +19,12 @@ from kznlp.measures.drafts import from_rows, row_words
 from kznlp.measures.features import of_candidate, of_sectors, of_words
 from kznlp.measures.groups import (
     Sectors,
+    Shares,
     Targets,
-    common_sectors,
     common_targets,
     find_sectors,
     pick_sector,
+    shares,
 )
 from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.linear import Features
@@ -108,7 +109,7 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
     pairs = {j: i for i, j in pair(gold.measures, items, _closeness)}
     features = dict(zip(map(id, candidates), candidate_features(candidates, scene), strict=True))
     told = [item for item in items if item.ruled]
-    common = common_sectors(item.sectors for item in told)
+    document = shares((item.sectors for item in told), scene.text)
     for place, item in enumerate(items):
         measure = gold.measures[pairs[place]] if place in pairs else None
         if item.source is not None and not (measure and measure.optional):
@@ -117,7 +118,7 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
             example = Example(known, (right,), ruled, name, _alone(item.source))
             found.asked["detection"].append(example)
         if measure:
-            _add_codes(found, name, item, measure, common)
+            _add_codes(found, name, item, measure, document)
             _add_targets(found, name, item, measure, [item.targets for item in told])
     paired = set(pairs.values())
     found.missed["detection"] += sum(
@@ -136,15 +137,15 @@ def _yes(right: bool) -> str:
 
 
 def _add_codes(
-    found: Examples, name: str, item: _Item, measure: GoldMeasure, common: dict[str, float]
+    found: Examples, name: str, item: _Item, measure: GoldMeasure, document: Shares
 ) -> None:
     choice, row = item.choice, item.source is None
     words = of_words(item.words, choice, row=row)
     found.asked["instrument"].append(Example(words, tuple(measure.instrument), choice.code, name))
     if measure.sector:
-        ruled = pick_sector(item.sectors, common)
+        ruled = pick_sector(item.sectors, document)
         chosen = ruled.code if ruled else ""
-        features = of_sectors(item.sectors, common, chosen, choice.code)
+        features = of_sectors(item.sectors, document, chosen, choice.code)
         found.asked["sector"].append(Example(features, tuple(measure.sector), chosen, name))
 
 
