@@ -30,8 +30,8 @@ from kznlp.measures.instruments import Choice, choose
 from kznlp.measures.linear import Features
 from kznlp.measures.models import RULES
 from kznlp.measures.scene import Scene
-from kznlp.measures.words import Words
 from kznlp.measures.setting import Setting
+from kznlp.measures.words import NONE, Words
 from kznlp.normalize import Normalized
 from kznlp.train.discourse_examples import Example as Document
 from kznlp.train.measures_units import unseen_units
@@ -129,7 +129,7 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
 def _alone(candidate: Candidate) -> Features:
     """The features that it would have as the only sentence of a text."""
     unit = candidate.said.unit
-    return of_candidate(candidate, 0, (unit,), Setting((unit.start, unit.end)), (), None)
+    return of_candidate(candidate, 0, (unit,), Setting((unit.start, unit.end)), NONE, None)
 
 
 def _yes(right: bool) -> str:
