@@ -62,7 +62,8 @@ def _quote(clean: Normalized, item: Placed) -> Placed:
     start, end = clean.source(item.start, item.end)
     if isinstance(item, Observation):
         return msgspec.structs.replace(item, start=start, end=end)
-    return msgspec.structs.replace(item, start=start, end=end, text=clean.document.text[start:end])
+    shown = clean.document.shown(start, end)
+    return msgspec.structs.replace(item, start=start, end=end, text=shown)
 
 
 def _unit(clean: Normalized, unit: Unit) -> Unit:
@@ -110,7 +111,7 @@ def _printed(clean: Normalized, actor: Actor, note: Provenance) -> Actor:
     pairs = zip(words, actor.name, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: _same(*pair), pairs))
     start, end = clean.source(note.start, note.start + shared)
-    printed = " ".join(clean.document.text[start:end].split()) + actor.name[shared:]
+    printed = " ".join(clean.document.shown(start, end).split()) + actor.name[shared:]
     return msgspec.structs.replace(actor, name=printed) if shared else actor
 
 

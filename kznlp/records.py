@@ -72,7 +72,7 @@ class Status(StrEnum):
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """A quotation and its place."""
+    """A quotation as a reader sees it, tags and signs of markup left out, and its place."""
 
     start: int
     end: int

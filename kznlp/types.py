@@ -10,6 +10,7 @@ Two coordinate systems exist, and only two:
 All spans are half-open.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -134,6 +135,26 @@ class Document:
     encoding: str | None = "utf-8"
     properties: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     warnings: tuple[str, ...] = ()
+
+    def shown(self, start: int, end: int) -> str:
+        """What a reader sees of `text[start:end]`: pieces of markup are what they stand for.
+
+        >>> marked = Document("", "", "5&lt;7 <b>га</b>", (), (Markup(1, 5, "<"), Markup(7, 10)))
+        >>> marked.shown(0, 12)
+        '5<7 га'
+        """
+        shown = []
+        for k in range(bisect_left(self.markup, start, key=_begin), len(self.markup)):
+            piece = self.markup[k]
+            if piece.end > end:
+                break
+            shown += self.text[start : piece.start], piece.text
+            start = piece.end
+        return "".join((*shown, self.text[start:end]))
+
+
+def _begin(piece: Markup) -> int:
+    return piece.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -191,7 +192,8 @@ def _context(quotation: "Quotation") -> "Text":
 
     place = f"\n[{quotation.start}:{quotation.end}] "
     before, after = (
-        " ".join(TAG.sub(" ", text).split()) for text in (quotation.before, quotation.after)
+        " ".join(unescape(TAG.sub(" ", text)).split())
+        for text in (quotation.before, quotation.after)
     )
     return Text.assemble(
         (place, "dim"), (before + " ", "dim"), (quotation.text, "bold"), (" " + after + "\n", "dim")

@@ -1,7 +1,7 @@
 r"""Markdown and HTML signs inside a line of text: emphasis, escapes, links, tags, entities.
 
-Only pairs count as emphasis, so that "50*/*" and footnote stars stay text; only known tags count
-as tags, so that "<5%" does.
+Only pairs with a word inside count as emphasis, so that "50 */*" and footnote stars stay text; only
+known tags count as tags, so that "<5%" does.
 
 >>> view("**Облыс** әкімі&nbsp;1\\)", 0, 24).text
 'Облыс әкімі\xa01)'
@@ -20,7 +20,7 @@ SIGN = regex.compile(
     r"""
     (?P<null> \x00+ )
   | \\(?P<escaped> [\\`*_{}\[\]()\#+\-.!<>|~] )
-  | (?P<stars> (?<![\w*\\])(?P<open>\*{1,3})(?=[^\s*])
+  | (?P<stars> (?<![\w*\\])(?P<open>\*{1,3})(?=[^\s*])(?=[^*\n]{0,2000}[\p{L}\p{N}])
       (?P<inner>[^*\n]{1,2000})(?<=[^\s*])(?P=open)(?![\w*]) )
   | (?P<link> \[(?P<label>[^\[\]\n]{1,500})\]\((?P<target>[^()\s]{1,1000})\) )
   | (?P<tag> <!--[^<>]{0,1000}--> | </?(?P<name>a|b|i|u|s|em|strong|sup|sub|span|font|br|p|div
