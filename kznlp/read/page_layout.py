@@ -1,6 +1,7 @@
 """What of a web page is the document: menus, forms, and tables that arrange the page are not."""
 
 import re
+from html import unescape
 
 from kznlp.read.grids import TableSpan, read_grid, table_spans
 from kznlp.read.tags import TAG, Tag, matched
@@ -11,6 +12,7 @@ head title nav aside footer select button noscript iframe object dialog audio vi
 SKIPPED = frozenset(OUTSIDE.split())
 MAIN = (frozenset(("article",)), frozenset(("main",)))
 INSIDE_LAYOUT = re.compile(r"<(?:h[1-6]|ul|ol|form|article)\b", re.I)
+FEW_CELLS = 4
 LONG_CELL = 1500  # characters; a cell beyond holds a text, not a value
 
 
@@ -33,7 +35,7 @@ def main_parts(text: str, found: list[Tag]) -> list[tuple[int, int]]:
 
 
 def _visible(text: str, start: int, end: int) -> int:
-    return len("".join(TAG.sub(" ", text[start:end]).split()))
+    return len("".join(unescape(TAG.sub(" ", text[start:end])).split()))
 
 
 def is_layout(text: str, span: TableSpan) -> bool:
@@ -48,7 +50,10 @@ def is_layout(text: str, span: TableSpan) -> bool:
     grid = read_grid(text, span, breaks=True)[0].grid
     if grid is None or not grid.cells:
         return True
-    rows, columns = grid.shape
-    if columns == 1 or (rows == 1 and columns == 2):
+    if len(grid.cells) > FEW_CELLS:
+        return grid.shape[1] == 1
+    filled = [c for c in grid.cells if _visible(text, c.start, c.end)]
+    rows, columns = {c.row for c in filled}, {c.column for c in filled}
+    if len(columns) <= 1 or (len(rows) == 1 and len(columns) == 2):
         return True
-    return len(grid.cells) <= 4 and any(c.end - c.start > LONG_CELL for c in grid.cells)
+    return any(c.end - c.start > LONG_CELL for c in filled)
