@@ -10,15 +10,16 @@ from dataclasses import dataclass
 
 import regex
 
+from kznlp import resources
 from kznlp.expressions.mentions import Money
-from kznlp.expressions.money import find_money
+from kznlp.expressions.money import find_money, parse_amounts, unit_of
 from kznlp.measures.plan_cells import Cell
 
+FILE = "measures/costs.yml"
 YEAR = r"(?:19|20)\d\d"
 YEARLY = regex.compile(rf"({YEAR})\s*+(?:ж\p{{L}}*+\.?)?\s*+[-–—:]\s*+(\d[\d ]*+(?:[.,]\d+)?)")
 # Figures of a cell are told apart by spaces, so a space inside needs three digits behind it.
 FIGURE = regex.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\d.,])|\d+(?:[.,]\d+)?")
-SCALED = regex.compile(r"(?:\p{L}+\.?\s*+)?(?:теңге|доллар)\p{L}*+", regex.I)
 BARE = regex.compile(r"[\d\s.,;-]+")
 
 
@@ -36,11 +37,12 @@ def find_costs(cell: Cell, unit: str | None, years: Sequence[str]) -> list[Cost]
     """The amounts of a cell; `years` are those of the row's deadline."""
     if found := find_money(cell.text):
         return [Cost(money, money.start, money.end, money.period) for money in found]
-    scale = next((m[0] for t in (cell.header, unit or "") for m in SCALED.finditer(t)), "теңге")
+    usual = str(resources.entries(FILE)["unit"])
+    named = next((words for words in (cell.header, unit or "") if unit_of(words)[1]), usual)
     return [
         Cost(money, start, end, period)
         for period, start, end in _figures(cell, years)
-        for money in find_money(f"{cell.text[start:end]} {scale}")[:1]
+        for money in parse_amounts(cell.text[start:end], unit=named)[:1]
     ]
 
 
