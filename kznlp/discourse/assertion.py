@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 import regex
@@ -37,6 +38,15 @@ def is_negated(form: str) -> bool:
     (True, False)
     """
     return _negative()[0].fullmatch(form) is not None
+
+
+def negated_in(forms: Sequence[str]) -> tuple[int, ...]:
+    """The places of negated verbs.
+
+    >>> negated_in(["салынбаған", "мектеп"])
+    (0,)
+    """
+    return tuple(compress(range(len(forms)), map(is_negated, forms)))
 
 
 def is_negative(forms: Sequence[str], form: str) -> bool:

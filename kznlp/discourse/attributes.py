@@ -1,8 +1,8 @@
 """Of what kind a claim or a proposal is, and how binding a proposal."""
 
 from kznlp.discourse.cues import stems
-from kznlp.discourse.kinds import kinds
 from kznlp.discourse.labels import Case
+from kznlp.discourse.phrases import phrases_in
 
 CUES = "discourse/cues.csv"
 PROSPECTS = frozenset({"expected", "future", "hypothetical"})
@@ -12,7 +12,7 @@ MUST = frozenset({"ban", "imperative", "necessity"})
 def claim_kind(case: Case) -> str:
     """The kind of a clause that is a claim: fact, assessment, forecast."""
     forms = case.clause.words.forms
-    if case.form in PROSPECTS or "forecast" in kinds(forms):
+    if case.form in PROSPECTS or "forecast" in case.clause.phrases:
         return "forecast"
     if case.form == "present" and case.place.topic == "result":
         return "forecast"
@@ -25,10 +25,10 @@ def claim_kind(case: Case) -> str:
 def proposal_kind(case: Case) -> str:
     """The kind of a clause that is a proposal: action or goal."""
     forms = case.clause.words.forms
-    if case.form == "resolving" or "aim" in kinds(forms) or case.place.topic == "result":
+    if case.form == "resolving" or "aim" in case.clause.phrases or case.place.topic == "result":
         return "goal"
     if case.form in ("task", "state", "planned") and not case.place.operative:
-        return "goal" if "result" in kinds(forms[-2:]) else "action"
+        return "goal" if "result" in phrases_in(forms[-2:]) else "action"
     return "action"
 
 

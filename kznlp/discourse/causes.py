@@ -1,11 +1,10 @@
-"""Statements whose whole point is a reason: "Бұл … байланысты", "Негізгі себебі …"."""
+"""Ends of statements whose whole point is a reason or an effect: "Бұл … байланысты"."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kznlp import resources
 from kznlp.discourse.tails import Pattern, Tails
-from kznlp.language.phrases import Phrases
 
 FILE = "discourse/connectives.yml"
 
@@ -15,22 +14,13 @@ def _tails(kind: str) -> Tails:
     return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
 
 
-@lru_cache(maxsize=4)
-def _phrases(kind: str) -> Phrases:
-    return Phrases({kind: [e["phrase"] for e in resources.entries(FILE)[kind]]})
+def ends_as_cause(forms: Sequence[str]) -> bool:
+    """Whether words end as a statement that gives a reason.
 
-
-def _holds(kind: str, forms: Sequence[str]) -> bool:
-    return any(True for _ in _phrases(kind).find(forms))
-
-
-def states_cause(forms: Sequence[str]) -> bool:
-    """Whether a statement gives a reason.
-
-    >>> states_cause("бұл құбырлардың тозуына байланысты".split())
+    >>> ends_as_cause("бұл құбырлардың тозуына байланысты".split())
     True
     """
-    return bool(_tails("statements").of(forms)) or _holds("subjects", forms)
+    return bool(_tails("statements").of(forms))
 
 
 def tells_effect(forms: Sequence[str]) -> bool:
@@ -40,21 +30,3 @@ def tells_effect(forms: Sequence[str]) -> bool:
     True
     """
     return bool(_tails("effects").of(forms))
-
-
-def asks_reason(forms: Sequence[str]) -> bool:
-    """Whether a question asks for the reason of what stands before it.
-
-    >>> asks_reason("неге бұлай".split())
-    True
-    """
-    return _holds("questions", forms)
-
-
-def points_at_table(forms: Sequence[str]) -> bool:
-    """Whether a statement is read from a table.
-
-    >>> points_at_table("кестеден көрініп тұрғандай мал басы азайған".split())
-    True
-    """
-    return _holds("tables", forms)

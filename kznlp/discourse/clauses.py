@@ -11,10 +11,13 @@ from functools import lru_cache
 import regex
 
 from kznlp import resources
+from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.tails import Pattern, Tails, form_of
 from kznlp.discourse.words import Words, words_of
 
 FILE = "discourse/connectives.yml"
+BEGINNINGS = ("anaphors", "comments", "illustrations", "openers", "ordinals", "pointers")
+NONE: frozenset[str] = frozenset()
 ASIDE = regex.compile(r"\s*\([^()]*\)$")
 
 
@@ -25,6 +28,7 @@ class Clause:
     Attributes:
         words: its words, those of an aside in parentheses at its end left out.
         form: how its predicate is formed.
+        phrases: the groups of phrases that it holds (`phrases`).
         role: "marked" for a subordinate causal clause, "opened" for one like "өйткені …", or "".
         points: it names the clause before as its cause.
     """
@@ -33,6 +37,7 @@ class Clause:
     end: int
     words: Words
     form: str
+    phrases: frozenset[str]
     role: str = ""
     points: bool = False
 
@@ -49,15 +54,29 @@ def entries(kind: str) -> tuple[dict[str, str], ...]:
     return tuple(resources.entries(FILE)[kind])
 
 
-@lru_cache(maxsize=8)
-def _beginnings(kind: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(e["begins"].split()) for e in entries(kind))
+@lru_cache(maxsize=1)
+def _beginnings() -> dict[tuple[str, ...], frozenset[str]]:
+    found: dict[tuple[str, ...], frozenset[str]] = {}
+    for kind in BEGINNINGS:
+        for entry in entries(kind):
+            words = tuple(entry["begins"].split())
+            found[words] = found.get(words, NONE) | {kind}
+    return found
 
 
-def begins(kind: str, forms: Sequence[str]) -> bool:
-    """Whether the words begin with one of the `openers` or `pointers`."""
-    starts = _beginnings(kind)
-    return any(tuple(forms[:size]) in starts for size in (1, 2))
+def beginnings(forms: tuple[str, ...]) -> frozenset[str]:
+    """Of which kinds the one or two words are that a clause begins with.
+
+    >>> beginnings(("өйткені", "су", "жоқ"))
+    frozenset({'openers'})
+    """
+    known = _beginnings()
+    return known.get(forms[:1], NONE) | known.get(forms[:2], NONE)
+
+
+def begins(kind: str, forms: tuple[str, ...]) -> bool:
+    """Whether the words begin with one of a kind: `openers`, `pointers`, …."""
+    return kind in beginnings(forms)
 
 
 def ends_in_marker(forms: Sequence[str]) -> bool:
@@ -74,10 +93,11 @@ def read_clause(
 ) -> Clause:
     """The clause `start:end`, its predicate looked at; `words` are its words, if known."""
     words = words or words_within(text, start, end)
-    points = begins("pointers", words.forms)
-    if not role and begins("openers", words.forms):
+    begun = beginnings(words.forms)
+    if not role and "openers" in begun:
         role = "opened"
-    return Clause(start, end, words, form_of(words.forms), role, points)
+    form, phrases = form_of(words.forms), phrases_in(words.forms)
+    return Clause(start, end, words, form, phrases, role, "pointers" in begun)
 
 
 def words_within(text: str, start: int, end: int, whole: Words | None = None) -> Words:

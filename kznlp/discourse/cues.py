@@ -36,7 +36,9 @@ class Stems:
 
     def values(self, forms: Sequence[str]) -> list[str]:
         """The value of each form, "" where it has none; that of a pair is given to its last."""
-        found = [self.value(form) for form in forms]
+        found = [*map(self.value, forms)]
+        if self._pairs.keys().isdisjoint(forms):
+            return found
         for i in range(1, len(forms)):
             for stem, value in self._pairs.get(forms[i - 1], ()):
                 if forms[i].startswith(stem):

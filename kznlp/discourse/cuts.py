@@ -10,20 +10,20 @@ from dataclasses import dataclass
 
 import regex
 
-from kznlp.discourse.causes import states_cause, tells_effect
-from kznlp.discourse.clauses import Clause, begins, read_clause, words_within
+from kznlp.discourse.causes import tells_effect
+from kznlp.discourse.clauses import Clause, beginnings, read_clause, words_within
 from kznlp.discourse.gaps import AND, MARKED, Gap, cuts_by_rule, gaps, may_be_cut
 from kznlp.discourse.model import Model
 from kznlp.discourse.signs import STEM
 from kznlp.discourse.statements import Statement
-from kznlp.discourse.tails import LONGEST, form_of
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.tails import form_of
+from kznlp.discourse.weights import Group, Weights
 from kznlp.discourse.words import Words
 
 JOINT = regex.compile(rf"[\s,–-]*(?:{AND}\s+)?")
 CUT = "cut"
 LONG = 7  # threes of words
-OPENINGS = ("pointers", "openers", "comments", "anaphors", "illustrations")
+OPENINGS = frozenset({"anaphors", "comments", "illustrations", "openers", "pointers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +69,29 @@ def _by_model(found: Sequence[Seam], model: Model) -> list[dict[int, str]]:
     ]
 
 
-def cut_chances(gaps: Iterable[Sequence[str]], weights: Weights) -> Iterator[float]:
+def cut_chances(gaps: Iterable[Sequence[Group]], weights: Weights) -> Iterator[float]:
     """The chance of each gap, by its signs, that a clause ends there."""
-    for _, sums in weights.blocks(gaps):
+    for _, sums in weights.blocks(map(weights.rows, gaps)):
         yield from weights.chances(sums, CUT)[:, 1].tolist()
 
 
 def _cut(text: str, seam: Seam, cuts: Mapping[int, str]) -> list[Clause]:
-    piece = seam.statement.piece
-    begin = piece.start
-    made: list[Clause] = []
+    piece, words = seam.statement.piece, seam.words
+    begin, first = piece.start, 0  # of the clause, and the number of its first word
+    made: list[tuple[int, int, Clause]] = []
     for number in sorted(cuts):
-        role = cuts[number]
-        if role and made and made[-1].role == role:
+        role, i = cuts[number], seam.gaps[number].i
+        if role and made and made[-1][-1].role == role:
             # "… жоқтығынан, … жетіспеуінен": one cause
-            begin = made.pop().start
-        place = seam.words.ends[seam.gaps[number].i - 1]
-        made.append(read_clause(text, begin, place, role=role))
+            begin, first, _ = made.pop()
+        place = words.ends[i - 1]
+        clause = read_clause(text, begin, place, role=role, words=words.part(first, i))
+        made.append((begin, first, clause))
         begin = after(text, place, piece.end)
-    made.append(read_clause(text, begin, piece.end, words=None if made else seam.words))
-    return made
+        first = i if words.starts[i] >= begin else i + 1  # "және" belongs to no clause
+    rest = words.part(first, len(words.forms)) if made else words
+    last = read_clause(text, begin, piece.end, words=rest)
+    return [*(clause for _, _, clause in made), last]
 
 
 def after(text: str, place: int, end: int) -> int:
@@ -97,60 +100,99 @@ def after(text: str, place: int, end: int) -> int:
     return joint.end() if joint else place
 
 
-def signs_of(seam: Seam) -> Iterator[list[str]]:
+def signs_of(seam: Seam) -> Iterator[list[Group]]:
     """What the model looks at in each gap."""
+    if not seam.gaps:
+        return
     forms, place = seam.words.forms, seam.statement.place
     final = form_of(forms)
-    shared = [
-        f"final={final}",
-        f"effect={tells_effect(forms)}",
-        f"lead={place.lead}",
-        f"operative={place.operative}",
-        f"final end={forms[-1][-3:]}" if forms else "",
-    ]
+    figures = [i for i, form in enumerate(forms) if form[0].isdigit()] or [len(forms)]
+    effect, end = tells_effect(forms), forms[-1][-3:]
+    whole: Group = (_of_statement, final, effect, place.lead, place.operative, end)
     following = final  # the form of the next gap behind that has one
     behind: list[str] = []
     for gap in reversed(seam.gaps):
         behind.append(following)
         following = gap.form or following
     for number, (gap, form) in enumerate(zip(seam.gaps, reversed(behind), strict=True)):
-        ruled = seam.ruled.get(number, "no")
+        i = gap.i
+        first = forms[i : i + 2]
         yield [
-            *shared,
-            f"rule={ruled}",
-            f"rule, final={ruled}, {final}",
-            f"form, final={gap.form}, {final}",
-            f"form behind={form}",
-            f"gaps behind={len(seam.gaps) - number - 1}",
-            *_sides(gap, forms[: gap.i], forms[gap.i :], final),
+            whole,
+            (_of_rules, seam.ruled.get(number, "no"), gap.form, final),
+            (_of_gap, gap.comma, gap.form, gap.marker),
+            (_of_form, gap.left, final),
+            (_of_form_behind, form, len(seam.gaps) - number - 1),
+            (_of_last, forms[i - 1]),
+            *_last_two(forms[max(0, i - 2) : i]),
+            (_of_first, forms[i]),
+            f"first words={' '.join(first)}",
+            *[one for one in beginnings(first) if one in OPENINGS],
+            (_of_lengths, min(i // 3, LONG), min((len(forms) - i) // 3, LONG)),
+            (_of_sides, gap.reason, figures[0] < i, i <= figures[-1] < len(forms)),
         ]
 
 
-def _sides(gap: Gap, left: Sequence[str], right: Sequence[str], final: str) -> Iterator[str]:
-    """The words before and behind a gap."""
-    last, first = left[-1], right[0]
-    form = form_of(left[-LONGEST:])
-    yield f"comma={gap.comma}"
-    yield f"form={gap.form}"
-    yield f"marker={gap.marker}"
-    yield f"comma, marker={gap.comma}, {gap.marker}"
+def _of_statement(
+    final: str, effect: bool, lead: str | None, operative: bool, end: str
+) -> Iterator[str]:
+    yield f"final={final}"
+    yield f"effect={effect}"
+    yield f"lead={lead}"
+    yield f"operative={operative}"
+    yield f"final end={end}"
+
+
+def _of_rules(ruled: str, form: str, final: str) -> Iterator[str]:
+    yield f"rule={ruled}"
+    yield f"rule, final={ruled}, {final}"
+    yield f"form, final={form}, {final}"
+
+
+def _of_gap(comma: bool, form: str, marker: str) -> Iterator[str]:
+    yield f"comma={comma}"
+    yield f"form={form}"
+    yield f"marker={marker}"
+    yield f"comma, marker={comma}, {marker}"
+
+
+def _of_form(form: str, final: str) -> Iterator[str]:
     yield f"left form={form}"
     yield f"left form, final={form}, {final}"
-    yield f"last={last}"
-    yield f"last w={last[:STEM]}"
-    yield f"last two={' '.join(one[:STEM] for one in left[-2:])}"
+
+
+def _of_form_behind(form: str, gaps: int) -> Iterator[str]:
+    yield f"form behind={form}"
+    yield f"gaps behind={gaps}"
+
+
+def _of_last(word: str) -> Iterator[str]:
+    """Of the word before a gap."""
+    yield f"last={word}"
+    yield f"last w={word[:STEM]}"
     for size in (2, 3, 4, 5):
-        yield f"end={last[-size:]}"
-    if len(left) > 1:
-        yield f"end before={left[-2][-4:]}"
-    yield f"opens={first}"
-    yield f"opens w={first[:STEM]}"
-    yield f"first words={' '.join(right[:2])}"
-    for opening in OPENINGS:
-        if begins(opening, right):
-            yield opening
-    yield f"left length={min(len(left) // 3, LONG)}"
-    yield f"right length={min(len(right) // 3, LONG)}"
-    yield f"states cause={states_cause(left)}"
-    yield f"left figures={any(one[0].isdigit() for one in left)}"
-    yield f"right figures={any(one[0].isdigit() for one in right)}"
+        yield f"end={word[-size:]}"
+
+
+def _last_two(words: Sequence[str]) -> Iterator[str]:
+    yield f"last two={' '.join([word[:STEM] for word in words])}"
+    if len(words) > 1:
+        yield f"end before={words[0][-4:]}"
+
+
+def _of_first(word: str) -> Iterator[str]:
+    """Of the word behind a gap."""
+    yield f"opens={word}"
+    yield f"opens w={word[:STEM]}"
+
+
+def _of_lengths(left: int, right: int) -> Iterator[str]:
+    yield f"left length={left}"
+    yield f"right length={right}"
+
+
+def _of_sides(reason: bool, left: bool, right: bool) -> Iterator[str]:
+    """Whether the words before the gap state a cause, and whether figures are on either side."""
+    yield f"states cause={reason}"
+    yield f"left figures={left}"
+    yield f"right figures={right}"

@@ -1,34 +1,17 @@
-"""Formulae of acts: notes of repeal, purposes of a preamble, lead-ins that name who is to act."""
+"""Formulae of acts that are told by their ends: titles, lead-ins that name who is to act."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from kznlp import resources
 from kznlp.discourse.tails import Pattern, Tails
-from kznlp.language.phrases import Phrases
 
 FILE = "discourse/formulae.yml"
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> Phrases:
-    found = resources.entries(FILE)
-    return Phrases({kind: [e["phrase"] for e in found[kind]] for kind in ("formula", "purpose")})
-
-
-@lru_cache(maxsize=1)
 def _tasks() -> Tails:
     return Tails([("task", Pattern.parse(e["ends"])) for e in resources.entries(FILE)["task"]])
-
-
-@lru_cache(maxsize=4096)
-def formulae(forms: tuple[str, ...]) -> frozenset[str]:
-    """Which of "formula" and "purpose" are among the words.
-
-    >>> formulae(("күші", "жойылды"))
-    frozenset({'formula'})
-    """
-    return frozenset(match.key for match in _phrases().find(forms))
 
 
 @lru_cache(maxsize=1)

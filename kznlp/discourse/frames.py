@@ -6,14 +6,14 @@ Reading from the top, three things are kept:
     - whether the operative part of an act has begun ("… ШЕШІМ ЕТТІ:").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from kznlp import resources
+from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.pieces import Piece
 from kznlp.discourse.tails import form_of
-from kznlp.language.phrases import Phrases
 from kznlp.types import BlockKind
 
 FILE = "discourse/frames.yml"
@@ -53,28 +53,25 @@ class _Lead:
     open: bool = True
 
 
-@lru_cache(maxsize=2)
-def _phrases(kind: str) -> tuple[dict[str, int], Phrases]:
+@cache
+def _order(kind: str) -> dict[str, str]:
+    """The frames of a kind by the names of their phrases, in the order in which they decide."""
     groups = resources.entries(FILE)[kind]
-    order = {group["frame"]: i for i, group in enumerate(groups)}
-    return order, Phrases({g["frame"]: [p["phrase"] for p in g["phrases"]] for g in groups})
+    return {f"{kind} {group['frame']}": group["frame"] for group in groups}
 
 
-@lru_cache(maxsize=4096)
-def frame_of(kind: str, forms: tuple[str, ...]) -> str:
-    """What the words of one of `headings` or `leads` promise; "" where they say nothing.
+def frame_of(kind: str, phrases: Set[str]) -> str:
+    """What the phrases of one of `headings` or `leads` promise; "" where they say nothing.
 
-    >>> frame_of("leads", ("кедейліктің", "негізгі", "себептері"))
+    >>> frame_of("leads", phrases_in(("кедейліктің", "негізгі", "себептері")))
     'cause'
     """
-    order, phrases = _phrases(kind)
-    found = {match.key for match in phrases.find(forms)}
-    return min(found, key=order.__getitem__, default="")
+    return next((frame for name, frame in _order(kind).items() if name in phrases), "")
 
 
-def _frame(forms: tuple[str, ...], form: str, outer: "_Lead | None") -> str:
+def _frame(phrases: Set[str], form: str, outer: "_Lead | None") -> str:
     """What a lead-in promises; where it says nothing, what the lead-in above it does."""
-    frame = frame_of("leads", forms)
+    frame = frame_of("leads", phrases)
     if form == "possible" and frame == "proposal":  # "… төрт бағытты атауға болады:"
         return "claim"
     return frame or (outer.frame if outer else "")
@@ -122,7 +119,7 @@ class Frames:
             self._leads.clear()
             self._counted = None
         elif piece.closing == ":":
-            self._leads.append(_Lead(_frame(forms, form, lead), number))
+            self._leads.append(_Lead(_frame(phrases_in(forms), form, lead), number))
             del self._leads[:-DEEPEST]
         return place
 
@@ -175,7 +172,7 @@ class Frames:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         above = self._headings[-1][1] if self._headings else ""
-        topic = frame_of("headings", piece.words.forms) or above
+        topic = frame_of("headings", phrases_in(piece.words.forms)) or above
         self._headings.append((level, topic, title))
         self._leads.clear()
         self._counted = None

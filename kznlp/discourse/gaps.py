@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kznlp import resources
-from kznlp.discourse.causes import states_cause
-from kznlp.discourse.clauses import FILE, begins, entries, markers
+from kznlp.discourse.causes import ends_as_cause
+from kznlp.discourse.clauses import FILE, beginnings, begins, entries, markers
+from kznlp.discourse.phrases import named_from
 from kznlp.discourse.tails import LONGEST, form_of
 from kznlp.discourse.words import Words
 
@@ -34,39 +35,51 @@ def _not_after() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What stands before word `i`: a comma, "және" or neither; `form` is that of the words left.
+    """What stands before word `i`: a comma, "және" or neither.
 
-    `form` is "" where these make no clause; `marker` is the number of the causal marker that they
-    end in, "" without one.
+    Attributes:
+        left: how the words left of it end, as a predicate.
+        form: the same, "" where these make no clause.
+        marker: the number of the causal marker that they end in, "" without one.
+        reason: they state a cause.
     """
 
     i: int
     comma: bool
+    left: str
     form: str
     marker: str
+    reason: bool
 
 
 def gaps(text: str, words: Words) -> Iterator[Gap]:
     """The gaps of a statement with a joint or behind a marker, but those in parentheses."""
     forms = words.forms
     ended = {i: markers().of(forms[max(0, i - LONGEST) : i]) for i in markers().within(forms)}
+    named = named_from("subjects", forms)
     depth = 0
-    for i in range(1, len(forms)):
-        gap = text[words.ends[i - 1] : words.starts[i]]
-        depth = max(0, depth + gap.count("(") - gap.count(")")) if gap != " " else depth
-        comma = "," in gap
+    for i, (end, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):
+        comma = False
+        if start - end != 1 or text[end] != " ":
+            gap = text[end:start]
+            depth = max(0, depth + gap.count("(") - gap.count(")"))
+            comma = "," in gap
         joint = comma or forms[i] == AND
-        if not depth and (joint or i in ended):
-            form = form_of(forms[max(0, i - LONGEST) : i]) if joint else ""
-            yield Gap(i, comma, form if form in TURNS else "", ended.get(i, ""))
+        if (joint or i in ended) and not depth:
+            last = forms[max(0, i - LONGEST) : i]
+            form = form_of(last)
+            clause = form if joint and form in TURNS else ""
+            reason = (named is not None and i >= named) or ends_as_cause(last)
+            yield Gap(i, comma, form, clause, ended.get(i, ""), reason)
 
 
-def may_be_cut(forms: Sequence[str]) -> bool:
+def may_be_cut(forms: tuple[str, ...]) -> bool:
     """Whether a statement is one to look for cuts in."""
     return len(forms) <= MANY and form_of(forms) != "resolving" and not begins("openers", forms)
 
 
-def cuts_by_rule(forms: Sequence[str], found: Sequence[Gap]) -> Iterator[tuple[int, str]]:
+def cuts_by_rule(
+    forms: tuple[str, ...], found: Sequence[Gap]) -> Iterator[tuple[int, str]]:
     """The numbers of those gaps at which the rules cut, and the role of what goes before."""
     final = form_of(forms)
     turn = None  # the last joint after a clause
@@ -85,20 +98,20 @@ def cuts_by_rule(forms: Sequence[str], found: Sequence[Gap]) -> Iterator[tuple[i
             turn = number
 
 
-def _turns(forms: Sequence[str], gap: Gap, final: str) -> bool:
+def _turns(forms: tuple[str, ...], gap: Gap, final: str) -> bool:
     """Whether the clause after a comma is to be a unit of its own."""
-    left, rest = forms[: gap.i], forms[gap.i :]
-    if begins("openers", rest) or begins("pointers", rest):
+    begun = beginnings(forms[gap.i : gap.i + 2])
+    if "openers" in begun or "pointers" in begun:
         return True
     if not gap.form:
         return False
-    if begins("comments", rest) and not any(f[0].isdigit() for f in rest):
+    if "comments" in begun and not any(f[0].isdigit() for f in forms[gap.i :]):
         return True
     instruction = final in INSTRUCTIONS and gap.form in FINITE - {"state"}
-    return instruction or states_cause(left)
+    return instruction or gap.reason
 
 
-def _marked(forms: Sequence[str], gap: Gap, final: str, later: Sequence[Gap]) -> bool:
+def _marked(forms: tuple[str, ...], gap: Gap, final: str, later: Sequence[Gap]) -> bool:
     """Whether a causal clause ends here, and an effect follows."""
     i = gap.i
     if forms[i] in _not_after() or len(forms) - i < EFFECT:

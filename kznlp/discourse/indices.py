@@ -23,10 +23,11 @@ def index_of(forms: Sequence[str]) -> tuple[int | None, bool]:
     (4, True)
     """
     words = _words()
-    if not any(form.startswith(words["compares"]) for form in forms):
-        return None, False
     for i, form in enumerate(forms):
+        if form[0] not in "189" or not INDEX.fullmatch(form):
+            continue
         last = i + 1 == len(forms)
-        if INDEX.fullmatch(form) and (last or forms[i + 1].startswith(words["follows"])):
-            return i, form[0] == "1"
+        if last or forms[i + 1].startswith(words["follows"]):
+            compares = any(one.startswith(words["compares"]) for one in forms)
+            return (i, form[0] == "1") if compares else (None, False)
     return None, False

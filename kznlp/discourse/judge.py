@@ -24,7 +24,7 @@ from kznlp.discourse.model import Model
 from kznlp.discourse.reliability import score_of
 from kznlp.discourse.ruled import Ruled, asserted
 from kznlp.discourse.signs import signs
-from kznlp.discourse.weights import Floats
+from kznlp.discourse.weights import Floats, Rows, Weights
 from kznlp.records import UnitLabel
 
 NONE = "none"
@@ -49,37 +49,44 @@ def judge(ruled: Sequence[Ruled], text: str, model: Model | None) -> Iterator[Ve
             yield Verdict(one.label, one.reason, score, attributes(one, one.label, text, {}))
         return
     rest = iter(ruled)
-    for rows, sums in model.clauses.blocks(signs(ruled)):
-        chances = {name: model.clauses.chances(sums, name) for name in model.clauses.questions}
-        for i, one in enumerate(islice(rest, len(rows))):
-            answers = {
-                name: values[int(chances[name][i].argmax())]
-                for name, values in model.clauses.questions.items()
-                if one.reason != DEFINITION
-            }
-            label, reason, score = _label(one, rows[i], answers, chances, i, model)
-            yield Verdict(label, reason, score, attributes(one, label, text, answers))
+    for rows, sums in model.clauses.blocks(map(model.clauses.rows, signs(ruled))):
+        answered = _answers(model.clauses, sums)
+        for one, own, answers in zip(islice(rest, len(rows)), rows, answered, strict=True):
+            if one.reason == DEFINITION:
+                answers = {}
+            label, reason, score = _label(one, own, answers, model)
+            plain = {question: value for question, (value, _) in answers.items()}
+            yield Verdict(label, reason, score, attributes(one, label, text, plain))
+
+
+# To each question the likeliest value, and its chance.
+Answers = Mapping[str, tuple[str, float]]
+
+
+def _answers(weights: Weights, sums: Floats) -> Iterator[Answers]:
+    """The answers for each item of a block."""
+    told: dict[str, list[tuple[str, float]]] = {}
+    for question, values in weights.questions.items():
+        chances = weights.chances(sums, question)
+        best = [values[number] for number in chances.argmax(axis=1).tolist()]
+        told[question] = [*zip(best, chances.max(axis=1).tolist(), strict=True)]
+    return ({question: answers[i] for question, answers in told.items()} for i in range(len(sums)))
 
 
 def _label(
-    one: Ruled,
-    rows: Sequence[int],
-    answers: Mapping[str, str],
-    chances: Mapping[str, Floats],
-    i: int,
-    model: Model,
+    one: Ruled, rows: Rows, answers: Answers, model: Model
 ) -> tuple[UnitLabel | None, str, float]:
     if "label" not in answers:
         return one.label, one.reason, score_of("unit", one.reason) if one.label else 0.0
-    value = int(chances["label"][i].argmax())
-    drops = answers["label"] == NONE and one.label is not None
-    if drops and one.case.item and chances["label"][i][value] < SURE:
+    value, chance = answers["label"]
+    if value == NONE and one.label is not None and one.case.item and chance < SURE:
         return one.label, one.reason, score_of("unit", one.reason)
-    label = None if answers["label"] == NONE else UnitLabel(answers["label"])
+    label = None if value == NONE else UnitLabel(value)
     reason = one.reason
     if label is not one.label:
-        reason = "model: " + ", ".join(model.clauses.because(rows, "label", value))
-    return label, reason, round(float(chances["label"][i][value]), 3)
+        number = model.clauses.questions["label"].index(value)
+        reason = "model: " + ", ".join(model.clauses.because(rows, "label", number))
+    return label, reason, round(chance, 3)
 
 
 def attributes(

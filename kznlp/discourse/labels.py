@@ -6,11 +6,10 @@ The order is that of the labels: a proposal before a cause before a claim.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kznlp.discourse.causes import states_cause
+from kznlp.discourse.causes import ends_as_cause
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.formulae import formulae, is_title, names_task
+from kznlp.discourse.formulae import is_title, names_task
 from kznlp.discourse.frames import Place, frame_of
-from kznlp.discourse.kinds import kinds
 from kznlp.discourse.pieces import Piece
 from kznlp.records import UnitLabel
 
@@ -61,7 +60,7 @@ def _question(c: Case) -> bool:
 
 
 def _formula(c: Case) -> bool:
-    return "formula" in formulae(c.clause.words.forms)
+    return "formula" in c.clause.phrases
 
 
 def _definition(c: Case) -> bool:
@@ -92,7 +91,7 @@ def _lead_in(c: Case) -> bool:
     # "… мынадай факторлар әсер етеді:" says itself what the causes below bring about,
     # "… 40 миллион теңгені құрайды:" gives a figure.
     forms = c.clause.words.forms
-    says = frame_of("leads", forms) == "cause" or any(f[0].isdigit() for f in forms[-LAST:])
+    says = frame_of("leads", c.clause.phrases) == "cause" or any(f[0].isdigit() for f in forms[-LAST:])
     return not says or c.form in NOMINAL
 
 
@@ -109,7 +108,7 @@ def _resolving(c: Case) -> bool:
 
 
 def _purpose(c: Case) -> bool:
-    return c.form == "resolving" and "purpose" in formulae(c.clause.words.forms)
+    return c.form == "resolving" and "purpose" in c.clause.phrases
 
 
 def _form(*forms: str) -> Callable[[Case], bool]:
@@ -129,7 +128,7 @@ def _cause_item(c: Case) -> bool:
 
 
 def _aim(c: Case) -> bool:
-    return c.form in NOUN | {"nominal", "present", "task"} and "aim" in kinds(c.clause.words.forms)
+    return c.form in NOUN | {"nominal", "present", "task"} and "aim" in c.clause.phrases
 
 
 def _bare(c: Case) -> bool:
@@ -162,7 +161,7 @@ def _duty(c: Case) -> bool:
 
 
 def _states_cause(c: Case) -> bool:
-    return states_cause(c.clause.words.forms)
+    return "subjects" in c.clause.phrases or ends_as_cause(c.clause.words.forms)
 
 
 RULES: tuple[Rule, ...] = (

@@ -4,18 +4,21 @@ The model gives each pair a chance for each type; a unit is linked to the likeli
 is likely enough. Types that the model was not better at stay with the rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, tee
 
 from kznlp.discourse.model import Model
-from kznlp.discourse.pairs import Pair, Pairs
+from kznlp.discourse.pair_signs import SOURCE, TARGET, signs_of_end, signs_of_pair
+from kznlp.discourse.pairs import Pair, pairs
 from kznlp.discourse.relations import SUPPORTS, Found, Link, links, table_of
 from kznlp.discourse.reliability import score_of
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.weights import Rows, Weights
 from kznlp.records import Relation, Table
 
 NO, YES = "no", "yes"
+REMEMBERED = 2048  # ends of pairs whose rows are kept at hand
 
 
 def relate(
@@ -23,7 +26,7 @@ def relate(
 ) -> Iterator[Relation]:
     """The relations between the units, and of tables to units, in order of the sources."""
     ruled = list(links(found))
-    chosen = list(_by_model(Pairs(found, ruled), model)) if model else []
+    chosen = list(_by_model(found, ruled, model)) if model else []
     asked = model.links.questions if model else {}
     chosen += [(one, score_of(one.type, one.reason)) for one in ruled if one.type not in asked]
     for link, score in sorted(_one_each(chosen), key=lambda one: (one[0].source, one[0].target)):
@@ -53,8 +56,10 @@ def _one_each(chosen: Sequence[tuple[Link, float]]) -> list[tuple[Link, float]]:
     return list(likeliest.values())
 
 
-def _by_model(pairs: Pairs, model: Model) -> Iterator[tuple[Link, float]]:
-    for one in best(pairs, model.links):
+def _by_model(
+    found: Sequence[Found], ruled: Sequence[Link], model: Model
+) -> Iterator[tuple[Link, float]]:
+    for one in best(found, ruled, model.links):
         pair = one.pair
         if one.chance >= model.least[pair.type]:
             signs = ", ".join(model.links.because(one.rows, pair.type, 1))
@@ -68,18 +73,30 @@ class Chosen:
 
     pair: Pair
     chance: float
-    rows: Sequence[int]
+    rows: Rows
 
 
-def best(pairs: Pairs, weights: Weights) -> list[Chosen]:
+def best(found: Sequence[Found], ruled: Sequence[Link], weights: Weights) -> list[Chosen]:
     """The likeliest pair of each source, for each type that the weights know."""
-    asked, again = tee(pairs.of(weights.questions))
+    asked, again = tee(pairs(found, ruled, weights.questions))
     likeliest: dict[tuple[str, int], Chosen] = {}
-    for rows, sums in weights.blocks(map(pairs.signs, asked)):
-        chances = {kind: weights.chances(sums, kind)[:, 1] for kind in weights.questions}
+    for rows, sums in weights.blocks(_rows(found, asked, weights)):
+        chances = {kind: weights.chances(sums, kind)[:, 1].tolist() for kind in weights.questions}
         for number, pair in enumerate(islice(again, len(rows))):
-            chance = float(chances[pair.type][number])
+            chance = chances[pair.type][number]
             key = (pair.type, pair.source)
             if key not in likeliest or chance > likeliest[key].chance:
                 likeliest[key] = Chosen(pair, chance, rows[number])
     return list(likeliest.values())
+
+
+def _rows(found: Sequence[Found], asked: Iterable[Pair], weights: Weights) -> Iterator[Rows]:
+    """The rows of the signs of each pair; those of one unit are looked up once."""
+
+    @lru_cache(maxsize=REMEMBERED)
+    def of_end(end: str, number: int) -> list[int]:
+        return weights.rows(signs_of_end(end, found[number]))
+
+    for pair in asked:
+        both = weights.rows(signs_of_pair(pair, found))
+        yield of_end(SOURCE, pair.source) + of_end(TARGET, pair.target) + both

@@ -17,8 +17,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kznlp.discourse.causes import points_at_table, tells_effect
+from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.labels import Case
 from kznlp.discourse.ruled import Ruled
@@ -35,7 +36,7 @@ CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 FIGURES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """A unit, and what the rules make of its clause."""
 
@@ -62,10 +63,16 @@ class Found:
         """Whether it is something to be put right."""
         return self.unit.label is CAUSE or self.unit.valence == "problem"
 
-    @property
+    @cached_property
     def figures(self) -> bool:
         """Whether there are figures in it, years apart."""
         return any(f[0].isdigit() and not is_year(f) for f in self.forms)
+
+    @cached_property
+    def topic(self) -> Topic:
+        """What it is about, and whether it is a problem or an action."""
+        role = "problem" if self.trouble else "action" if self.unit.kind == "action" else ""
+        return Topic(stems_of(self.forms), self.case.place.section, role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,7 @@ def links(found: Sequence[Found]) -> Iterator[Link]:
     """The relations between the units that a rule tells, in order of the text."""
     by_piece = {one.at: i for i, one in enumerate(found)}
     leads = leads_of(found)
-    shared = dict(closest([topic_of(one) for one in found]))
+    shared = dict(closest([one.topic for one in found]))
     for i in range(len(found)):
         told = [*_own(found, i, by_piece, leads[i]), *_back(found, i), *_support(found, i)]
         if i in shared and not any(link.type is ADDRESSES for link in told):
@@ -104,15 +111,9 @@ def leads_of(found: Sequence[Found]) -> list[int | None]:
     return leads
 
 
-def topic_of(one: Found) -> Topic:
-    """What a unit is about, and whether it is a problem or an action."""
-    role = "problem" if one.trouble else "action" if one.unit.kind == "action" else ""
-    return Topic(stems_of(one.forms), one.case.place.section, role)
-
-
 def table_of(one: Found, tables: Sequence[Table]) -> Table | None:
     """The table above that a claim points at."""
-    if one.unit.label is not CLAIM or not points_at_table(one.forms):
+    if one.unit.label is not CLAIM or "tables" not in one.case.clause.phrases:
         return None
     number = bisect_right(tables, one.unit.start, key=lambda table: table.end)
     return tables[number - 1] if number else None

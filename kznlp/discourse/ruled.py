@@ -1,14 +1,13 @@
 """What the rules make of a clause, whatever label it gets in the end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kznlp.discourse.assertion import assertion_of
+from kznlp.discourse.assertion import assertion_of, negated_in
 from kznlp.discourse.attributes import claim_kind, modality_of, proposal_kind
-from kznlp.discourse.kinds import kinds
 from kznlp.discourse.labels import DEFINITION, Case, label_of
-from kznlp.discourse.valence import named, weigh
+from kznlp.discourse.valence import cues_of, named, weigh
 from kznlp.records import UnitLabel
 
 
@@ -23,7 +22,9 @@ class Ruled:
         reason: the name of the rule.
         kind: its kind if it is a claim.
         aim: its kind if it is a proposal.
-        weight: what its words add up to, above 0 for good news.
+        cues: how its words colour it, one for each.
+        negated: the places of the negated verbs among them.
+        weight: what they add up to, above 0 for good news.
         assertion: with the source, as keyword arguments of a unit.
     """
 
@@ -33,6 +34,8 @@ class Ruled:
     reason: str
     kind: str
     aim: str
+    cues: Sequence[str]
+    negated: Sequence[int]
     weight: float
     assertion: Mapping[str, Any]
 
@@ -55,6 +58,8 @@ class Ruled:
 def rule(case: Case, at: int, text: str) -> Ruled:
     """Let the rules read a clause of the piece of this number."""
     label, reason = label_of(case)
+    forms = case.clause.words.forms
+    cues, negated = cues_of(forms), negated_in(forms)
     return Ruled(
         case=case,
         at=at,
@@ -62,12 +67,14 @@ def rule(case: Case, at: int, text: str) -> Ruled:
         reason=reason,
         kind=claim_kind(case),
         aim=proposal_kind(case),
-        weight=0.0 if reason == DEFINITION else weigh(case.clause.words.forms),
+        cues=cues,
+        negated=negated,
+        weight=0.0 if reason == DEFINITION else weigh(forms, cues, negated),
         assertion=asserted(case, label or UnitLabel.CLAIM, text),
     )
 
 
 def asserted(case: Case, label: UnitLabel, text: str) -> Mapping[str, Any]:
     """The assertion of a clause with this label."""
-    hypothetical = "hypothetical" in kinds(case.clause.words.forms)
+    hypothetical = "hypothetical" in case.clause.phrases
     return assertion_of(case.clause, label, text, hypothetical=hypothetical)

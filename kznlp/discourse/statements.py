@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kznlp.discourse.causes import asks_reason
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import NOMINAL
+from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.tails import form_of
 from kznlp.records import Table
@@ -60,7 +60,7 @@ def _answers(found: Sequence[Piece]) -> dict[int, int]:
     answers: dict[int, int] = {}
     for at, piece in enumerate(found):
         if at and found[at - 1].closing == "?":
-            if at > 1 and asks_reason(found[at - 1].words.forms):
+            if at > 1 and "questions" in phrases_in(found[at - 1].words.forms):
                 answers[at] = at - 2
         elif at - 1 in answers and begins("ordinals", piece.words.forms):
             answers[at] = answers[at - 1]

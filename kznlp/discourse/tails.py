@@ -10,6 +10,8 @@ A pattern is a few words, matched against the last words of a clause:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
+from typing import NamedTuple
 
 from kznlp import resources
 
@@ -18,11 +20,27 @@ LONGEST = 4  # words in a pattern
 LEAST = 2  # letters before an ending: "*сын" is no ending of "асын"
 
 
+class Word(NamedTuple):
+    """A word of a pattern: one of these forms, or one with one of these endings."""
+
+    forms: frozenset[str]
+    endings: tuple[str, ...]
+
+    def fits(self, form: str) -> bool:
+        """Whether a lower-case word is it."""
+        if form in self.forms:
+            return True
+        return form.endswith(self.endings) and any(
+            form.endswith(ending) and len(form) >= len(ending) + LEAST for ending in self.endings
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words at the end of a clause."""
+    """Words at the end of a clause: the last, and those before it, the nearest first."""
 
-    words: tuple[tuple[str, ...], ...]
+    last: Word
+    before: tuple[Word, ...]
 
     @classmethod
     def parse(cls, text: str) -> "Pattern":
@@ -31,20 +49,22 @@ class Pattern:
         >>> Pattern.parse("*уына байланысты").ends(["баға", "өсуіне", "байланысты"])
         False
         """
-        return cls(tuple(tuple(word.split("|")) for word in text.split()))
+        words = []
+        for written in reversed(text.split()):
+            ways = written.split("|")
+            forms = frozenset(way for way in ways if way[0] != "*")
+            words.append(Word(forms, tuple(way[1:] for way in ways if way[0] == "*")))
+        return cls(words[0], tuple(words[1:]))
 
     def ends(self, forms: Sequence[str]) -> bool:
         """Whether these are the last of the lower-case `forms`."""
-        size = len(self.words)
-        if len(forms) < size:
+        return bool(forms) and self.last.fits(forms[-1]) and self.goes_before(forms)
+
+    def goes_before(self, forms: Sequence[str]) -> bool:
+        """Whether what stands before the last of the forms is what stands before its own last."""
+        if len(forms) <= len(self.before):
             return False
-        return all(any(_is(forms[-i], one) for one in self.words[-i]) for i in range(1, size + 1))
-
-
-def _is(form: str, wanted: str) -> bool:
-    if wanted[0] == "*":
-        return form.endswith(wanted[1:]) and len(form) >= len(wanted) - 1 + LEAST
-    return form == wanted
+        return all(word.fits(forms[-i]) for i, word in enumerate(self.before, start=2))
 
 
 class Tails:
@@ -57,20 +77,28 @@ class Tails:
         self._patterns = tuple(patterns)
         self._by_last: dict[str, list[int]] = {}
         for number, (_, pattern) in enumerate(self._patterns):
-            for last in pattern.words[-1]:
-                self._by_last.setdefault(last.lstrip("*"), []).append(number)
+            for last in {*pattern.last.forms, *pattern.last.endings}:
+                self._by_last.setdefault(last, []).append(number)
         self._sizes = sorted({len(last) for last in self._by_last})
-        self._candidates = lru_cache(maxsize=100_000)(self._find_candidates)
+        self._ended_by = lru_cache(maxsize=100_000)(self._find_ended_by)
 
-    def _find_candidates(self, last: str) -> tuple[int, ...]:
-        found = (self._by_last.get(last[-size:], ()) for size in self._sizes if size <= len(last))
-        return tuple(sorted({number for numbers in found for number in numbers}))
+    def _find_ended_by(self, last: str) -> tuple[tuple[str, Pattern], ...]:
+        """What a word may end; behind a pattern of this word alone, which fits, nothing matters."""
+        by_last = self._by_last
+        found = {number for size in self._sizes for number in by_last.get(last[-size:], ())}
+        ended: list[tuple[str, Pattern]] = []
+        for number in sorted(found):
+            name, pattern = self._patterns[number]
+            if pattern.last.fits(last):
+                ended.append((name, pattern))
+                if not pattern.before:
+                    break
+        return tuple(ended)
 
     def of(self, forms: Sequence[str]) -> str:
         """The name of the first pattern that ends `forms`, or ""."""
-        for number in self._candidates(forms[-1]) if forms else ():
-            name, pattern = self._patterns[number]
-            if pattern.ends(forms):
+        for name, pattern in self._ended_by(forms[-1]) if forms else ():
+            if pattern.goes_before(forms):
                 return name
         return ""
 
@@ -80,8 +108,8 @@ class Tails:
         >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
         [2]
         """
-        for i, candidates in enumerate(map(self._candidates, forms), start=1):
-            if candidates and i >= least and self.of(forms[max(0, i - LONGEST) : i]):
+        for i in compress(count(1), map(self._ended_by, forms)):
+            if i >= least and self.of(forms[max(0, i - LONGEST) : i]):
                 yield i
 
 

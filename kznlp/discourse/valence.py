@@ -16,7 +16,7 @@ of the predicate, the last of the clause, weigh more than the others.
 
 from collections.abc import Sequence
 
-from kznlp.discourse.assertion import is_negated
+from kznlp.discourse.assertion import negated_in
 from kznlp.discourse.cues import stems
 from kznlp.discourse.indices import index_of
 
@@ -50,12 +50,23 @@ def valence_of(forms: Sequence[str]) -> str:
     >>> valence_of("өндіріс көлемі азайды".split())
     'problem'
     """
-    return named(weigh(forms))
+    return named(weigh(forms, cues_of(forms), negated_in(forms)))
 
 
-def weigh(forms: Sequence[str]) -> float:
-    """What the words of a clause add up to, above 0 for good news."""
-    return sum(_Weights(forms).found)
+def cues_of(forms: Sequence[str]) -> tuple[str, ...]:
+    """How each word colours a clause, "" where it does not."""
+    return tuple(stems(FILE, "cue").values(forms))
+
+
+def weigh(forms: Sequence[str], cues: Sequence[str], negated: Sequence[int]) -> float:
+    """What the words of a clause add up to, above 0 for good news.
+
+    Args:
+        forms: the words.
+        cues: how each colours the clause.
+        negated: the places of negated verbs.
+    """
+    return sum(_Weights(forms, _turned(cues, negated)).found)
 
 
 def named(weight: float) -> str:
@@ -63,26 +74,26 @@ def named(weight: float) -> str:
     return "problem" if weight <= -LIMIT else "progress" if weight >= LIMIT else "neutral"
 
 
-def _cues(forms: Sequence[str]) -> list[str]:
-    """The cue of each form, those of negated verbs turned."""
-    cues = stems(FILE, "cue").values(forms)
-    for i, form in enumerate(forms):
-        if cues[i] in STEADY or not is_negated(form):
+def _turned(cues: Sequence[str], negated: Sequence[int]) -> Sequence[str]:
+    """The cues, those of negated verbs turned."""
+    turned = [*cues]
+    for i in negated:
+        if turned[i] in STEADY:
             continue
-        if not cues[i] and i and cues[i - 1] in DEEDS:  # "мүмкіндік бермейді"
-            cues[i - 1] = ""
-        cues[i] = TURNED.get(cues[i], "problem")
-    return cues
+        if not turned[i] and i and turned[i - 1] in DEEDS:  # "мүмкіндік бермейді"
+            turned[i - 1] = ""
+        turned[i] = TURNED.get(turned[i], "problem")
+    return turned
 
 
 class _Weights:
     """The weight of each word of a clause, above 0 for good news."""
 
-    def __init__(self, forms: Sequence[str]) -> None:
+    def __init__(self, forms: Sequence[str], cues: Sequence[str]) -> None:
         self._forms = forms
-        self._cues = _cues(forms)
+        self._cues = cues
         self.found = [0.0] * len(forms)
-        if not TRENDS & set(self._cues):
+        if TRENDS.isdisjoint(cues):
             self._weigh_index()
         for i, cue in enumerate(self._cues):
             if cue:

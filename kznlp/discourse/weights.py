@@ -2,18 +2,45 @@
 
 A question ("label", "valence", …) has values; the value with the largest sum of weights is the
 answer, and the sums, made sharper or softer by the question's scale, give its chance.
+
+Signs that depend on the same few things are told in a group: the function that writes them, with
+its arguments. Which weights they have is remembered, so that they are written only when such a
+group comes up for the first time. A sign that is seldom seen again stands for itself. No sign is
+told twice of one item.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Rows = Sequence[int]
 LISTED = 3  # signs in an explanation
 BLOCK = 4096  # items that are weighed at once
+MOST = 30_000  # groups that are remembered
+
+# A sign, or what writes some and its arguments: (of_last, "салынды") stands for of_last("салынды").
+Group = str | tuple[Callable[..., Iterable[str]], *tuple[Any, ...]]
+
+
+def written(groups: Iterable[Group]) -> list[str]:
+    """The signs of groups, each once.
+
+    >>> written(["form=past", (lambda last: (f"last={last}", f"end={last[-2:]}"), "салынды")])
+    ['form=past', 'last=салынды', 'end=ды']
+    """
+    return list(dict.fromkeys(sign for group in groups for sign in _signs(group)))
+
+
+def _signs(group: Group) -> Iterable[str]:
+    if isinstance(group, str):
+        return (group,)
+    write, *told = group
+    return write(*told)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +60,7 @@ class Weights:
     names: tuple[str, ...]
     table: Floats
     bias: Floats
-    _rows: dict[str, int] = field(init=False, repr=False)
+    _known: "_Known" = field(init=False, repr=False)
     _columns: dict[str, slice] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -42,23 +69,22 @@ class Weights:
             columns[question] = slice(at, at + len(values))
             at += len(values)
         object.__setattr__(self, "_columns", columns)
-        object.__setattr__(self, "_rows", {name: row for row, name in enumerate(self.names)})
+        object.__setattr__(self, "_known", _Known(self.names))
 
-    def rows(self, signs: Iterable[str]) -> list[int]:
-        """The rows of those signs that have weights, each once."""
-        get = self._rows.get
-        return sorted({row for sign in signs if (row := get(sign)) is not None})
+    def rows(self, groups: Iterable[Group]) -> list[int]:
+        """The rows of those signs of the groups that have weights."""
+        return [*chain.from_iterable(map(self._known.__getitem__, groups))]
 
-    def blocks(self, items: Iterable[Iterable[str]]) -> Iterator[tuple[list[list[int]], Floats]]:
-        """The rows of the signs of each item, and their sums, for some thousand items at a time."""
+    def blocks(self, items: Iterable[Rows]) -> Iterator[tuple[list[Rows], Floats]]:
+        """The rows of the items, and their sums, for some thousand items at a time."""
         rest = iter(items)
-        while rows := [self.rows(signs) for signs in islice(rest, BLOCK)]:
+        while rows := [*islice(rest, BLOCK)]:
             yield rows, self.sums(rows)
 
-    def sums(self, items: Sequence[Sequence[int]]) -> Floats:
+    def sums(self, items: Sequence[Rows]) -> Floats:
         """The weights of each item's rows added up: items × values."""
         ends = np.cumsum([0, *map(len, items)])
-        chosen = np.fromiter((row for rows in items for row in rows), np.int64, int(ends[-1]))
+        chosen = np.fromiter(chain.from_iterable(items), np.int64, int(ends[-1]))
         added = np.zeros((len(chosen) + 1, self.table.shape[1]))
         np.cumsum(self.table[chosen], axis=0, out=added[1:])
         sums: Floats = (added[ends[1:]] - added[ends[:-1]]).astype(np.float32) + self.bias
@@ -75,9 +101,29 @@ class Weights:
         chances: Floats = odds / odds.sum(axis=1, keepdims=True)
         return chances
 
-    def because(self, rows: Sequence[int], question: str, value: int) -> list[str]:
+    def because(self, rows: Rows, question: str, value: int) -> list[str]:
         """The signs that weighed most for a value, against the mean of all values."""
+        rows = sorted(rows)
         weights = self.table[rows, self._columns[question]]
         ahead = weights[:, value] - weights.mean(axis=1)
         best = np.argsort(-ahead, kind="stable")[:LISTED]
         return [self.names[rows[n]] for n in best if ahead[n] > 0]
+
+
+class _Known(dict[Group, tuple[int, ...]]):
+    """The rows of the signs of each group, looked up in a dict: faster than any call."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self._rows: dict[Group, tuple[int, ...]] = {name: (row,) for row, name in enumerate(names)}
+        self.update(self._rows)
+
+    def __missing__(self, group: Group) -> tuple[int, ...]:
+        if isinstance(group, str):
+            return ()
+        if len(self) >= len(self._rows) + MOST:
+            self.clear()
+            self.update(self._rows)
+        rows = {row for sign in _signs(group) for row in self._rows.get(sign, ())}
+        self[group] = found = tuple(rows)
+        return found

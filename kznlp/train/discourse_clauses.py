@@ -24,7 +24,7 @@ def learn(given: Sequence[Example], options: Options) -> Weights:
     """
     items = [signs for one in given for signs in one.signs]
     count = len(items)
-    items += [list(alone(one)) for example in given for one in example.ruled]
+    items += [alone(one) for example in given for one in example.ruled]
     return fit(items, {name: _twice(q, count) for name, q in ask(given).items()}, options)
 
 

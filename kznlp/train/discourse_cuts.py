@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kznlp.discourse.cuts import CUT, Seam, after, cut_chances, signs_of
 from kznlp.discourse.model import Model
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.weights import Group, Weights
 from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.spans import trim
 from kznlp.train.discourse_examples import Example
@@ -25,7 +25,7 @@ LEAST = tuple(round(0.2 + 0.02 * step, 2) for step in range(21))
 class Judged:
     """A gap: its signs, whether the gold cuts there (None: it does not say), whether rules do."""
 
-    signs: list[str]
+    signs: list[Group]
     right: bool | None
     ruled: bool
 

@@ -19,6 +19,7 @@ from kznlp.discourse.model import Model
 from kznlp.discourse.ruled import Ruled
 from kznlp.discourse.signs import signs
 from kznlp.discourse.statements import statements
+from kznlp.discourse.weights import Group
 from kznlp.evaluate.gold import Gold, GoldUnit, documents, load
 from kznlp.evaluate.layers import units_in_clean
 from kznlp.evaluate.spans import Span, overlap, pair, trim
@@ -68,7 +69,7 @@ class Example:
     gold: Gold
     seams: tuple[Seam, ...]
     ruled: tuple[Ruled, ...]
-    signs: tuple[list[str], ...]
+    signs: tuple[list[Group], ...]
     meetings: tuple[Meeting, ...]
 
     @property

@@ -12,9 +12,7 @@ import numpy as np
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
 
-from kznlp.discourse.weights import Floats, Weights
-
-Signs = Sequence[str]
+from kznlp.discourse.weights import Floats, Group, Weights, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,17 @@ class Options:
     steps: int = 200
 
 
-def fit(items: Sequence[Signs], asked: Mapping[str, Question], options: Options) -> Weights:
+def fit(
+    items: Sequence[Sequence[Group]], asked: Mapping[str, Question], options: Options
+) -> Weights:
     """The weights of the signs of the items, for all questions that have more than one answer."""
+    signs = [written(groups) for groups in items]
     asked = {name: question for name, question in asked.items() if len(set(question.answers)) > 1}
-    counts = Counter(sign for signs in items for sign in set(signs))
+    counts = Counter(sign for told in signs for sign in told)
     names = tuple(sorted(name for name, count in counts.items() if count >= options.least))
     rows = {name: row for row, name in enumerate(names)}
     trust = np.array([options.trust.get(_name(name), 1.0) for name in names], dtype=np.float32)
-    table = matrix(items, rows) @ scipy.sparse.diags(trust)
+    table = matrix(signs, rows) @ scipy.sparse.diags(trust)
     columns, biases = [], []
     for name, question in asked.items():
         strength = options.strength.get(name, options.strength[""])
@@ -79,9 +80,9 @@ def fit(items: Sequence[Signs], asked: Mapping[str, Question], options: Options)
     )
 
 
-def matrix(items: Sequence[Signs], rows: Mapping[str, int]) -> scipy.sparse.csr_matrix:
-    """Items × signs, 1 where an item has the sign."""
-    found = [sorted({rows[sign] for sign in signs if sign in rows}) for signs in items]
+def matrix(items: Sequence[Sequence[str]], rows: Mapping[str, int]) -> scipy.sparse.csr_matrix:
+    """Items × signs, 1 where an item has the sign; none has one twice."""
+    found = [sorted(rows[sign] for sign in signs if sign in rows) for signs in items]
     ends = np.cumsum([0, *map(len, found)])
     flat = np.fromiter((row for line in found for row in line), dtype=np.int32)
     ones = np.ones(len(flat), dtype=np.float32)

@@ -12,9 +12,10 @@ from kznlp.discourse import found_units
 from kznlp.discourse.given import place
 from kznlp.discourse.links import NO, YES, best
 from kznlp.discourse.model import Model
-from kznlp.discourse.pairs import Pair, Pairs
+from kznlp.discourse.pair_signs import pair_signs
+from kznlp.discourse.pairs import Pair, pairs
 from kznlp.discourse.relations import Found, Link, links
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.weights import Group, Weights
 from kznlp.evaluate.counts import Counts
 from kznlp.evaluate.spans import overlap, pair, trim
 from kznlp.records import RelationType
@@ -32,7 +33,7 @@ class Judged:
     """A pair of units: its signs, and whether the gold relates them so."""
 
     type: RelationType
-    signs: list[str]
+    signs: list[Group]
     right: bool
 
 
@@ -52,10 +53,9 @@ def learn(given: Sequence[Example], kinds: Sequence[str], options: Options) -> W
 def judged(example: Example) -> Iterator[Judged]:
     """The pairs of gold units and of units found by rules of a document."""
     for found, numbers in (_gold(example), _found(example, None)):
-        pairs = Pairs(found, list(links(found)))
-        for one in pairs.of(list(RelationType)):
+        for one in pairs(found, list(links(found)), list(RelationType)):
             right = _relation(one, numbers) in _related(example)
-            yield Judged(one.type, pairs.signs(one), right)
+            yield Judged(one.type, pair_signs(one, found), right)
 
 
 Numbers = Mapping[int, str]  # of the gold units, by the number of the unit that stands for each
@@ -142,14 +142,14 @@ class _Trial:
         return Counts(sum(taken), len(taken), self.rules[kind].gold)
 
 
-def _tried(example: Example, clauses: Weights, pairs: Weights) -> Iterator[_Trial]:
+def _tried(example: Example, clauses: Weights, linking: Weights) -> Iterator[_Trial]:
     """On the found units, and on those of the gold."""
     related = _related(example)
-    for found, numbers in (_found(example, Model(clauses, clauses, pairs, {})), _gold(example)):
+    for found, numbers in (_found(example, Model(clauses, clauses, linking, {})), _gold(example)):
         ruled = list(links(found))
         chances = [
             (str(one.pair.type), one.chance, _relation(one.pair, numbers) in related)
-            for one in best(Pairs(found, ruled), pairs)
+            for one in best(found, ruled, linking)
         ]
         rules = {}
         for kind in map(str, RelationType):

@@ -6,7 +6,7 @@ import pytest
 from kznlp.discourse.cuts import CUT, clauses, seams, signs_of
 from kznlp.discourse.model import Model
 from kznlp.discourse.statements import statements
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.weights import Weights, written
 
 TEXT = "Апаттың салдарынан су тоқтады, ауыл халқы зардап шекті."
 
@@ -51,6 +51,6 @@ def test_a_model_may_leave_a_statement_whole(found):
 
 def test_each_gap_has_signs(found):
     [seam] = found
-    marker, comma = signs_of(seam)
+    marker, comma = map(written, signs_of(seam))
     assert {"rule=marked", "comma=False", "last=салдарынан"} <= set(marker)
     assert {"rule=no", "comma=True", "opens=ауыл"} <= set(comma)

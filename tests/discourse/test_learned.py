@@ -24,9 +24,15 @@ def small() -> Weights:
     )
 
 
+def first(one, other):
+    """A group of signs."""
+    return f"a={one}", f"c={other}", f"a={one}", "unknown"
+
+
 def test_weights_add_up():
     weights = small()
-    rows = [weights.rows(["a=1", "c=3", "a=1", "unknown"]), [], weights.rows(["b=2"])]
+    groups = [(first, 1, 3), "b=2", "none"]
+    rows = [weights.rows(groups[:1]), [], weights.rows(groups[1:])]
     assert rows == [[0, 2], [], [1]]
     assert weights.sums(rows).tolist() == [[1.5, -1], [0, 0], [0, 2]]
     chances = weights.chances(weights.sums(rows), "good")
