@@ -78,8 +78,7 @@ def may_be_cut(forms: tuple[str, ...]) -> bool:
     return len(forms) <= MANY and form_of(forms) != "resolving" and not begins("openers", forms)
 
 
-def cuts_by_rule(
-    forms: tuple[str, ...], found: Sequence[Gap]) -> Iterator[tuple[int, str]]:
+def cuts_by_rule(forms: tuple[str, ...], found: Sequence[Gap]) -> Iterator[tuple[int, str]]:
     """The numbers of those gaps at which the rules cut, and the role of what goes before."""
     final = form_of(forms)
     turn = None  # the last joint after a clause

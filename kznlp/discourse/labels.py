@@ -91,7 +91,9 @@ def _lead_in(c: Case) -> bool:
     # "… мынадай факторлар әсер етеді:" says itself what the causes below bring about,
     # "… 40 миллион теңгені құрайды:" gives a figure.
     forms = c.clause.words.forms
-    says = frame_of("leads", c.clause.phrases) == "cause" or any(f[0].isdigit() for f in forms[-LAST:])
+    says = frame_of("leads", c.clause.phrases) == "cause" or any(
+        f[0].isdigit() for f in forms[-LAST:]
+    )
     return not says or c.form in NOMINAL
 
 

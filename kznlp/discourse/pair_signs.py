@@ -103,7 +103,7 @@ def _near(one: Found, other: Found) -> str:
 
 
 def _of_link(rule: str, *leads: str | None) -> Iterator[str]:
-    """Of the rule that links them; the target leads in the list of the source if `leads` has one."""
+    """Of the rule that links the two; `leads` has what a lead-in that is one of them promises."""
     yield f"rule={rule}"
     yield from (f"lead={lead}" for lead in leads)
 

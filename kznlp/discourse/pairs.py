@@ -47,9 +47,7 @@ class Pair:
     rank: int = 0
 
 
-def pairs(
-    found: Sequence[Found], ruled: Sequence[Link], kinds: Collection[str]
-) -> Iterator[Pair]:
+def pairs(found: Sequence[Found], ruled: Sequence[Link], kinds: Collection[str]) -> Iterator[Pair]:
     """The pairs that may be related in one of these ways, each once for each type.
 
     Args:

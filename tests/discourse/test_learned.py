@@ -3,11 +3,19 @@
 import numpy as np
 import pytest
 
+from kznlp.discourse import clauses_of, found_units
 from kznlp.discourse import model as models
+from kznlp.discourse.cuts import seams, signs_of
 from kznlp.discourse.model import Model, default_model, load, save
-from kznlp.discourse.weights import Weights
+from kznlp.discourse.pair_signs import pair_signs
+from kznlp.discourse.pairs import pairs
+from kznlp.discourse.relations import links
+from kznlp.discourse.signs import signs
+from kznlp.discourse.statements import statements
+from kznlp.discourse.weights import Weights, written
 from kznlp.errors import ModelError
 from kznlp.pipeline import analyze_text
+from kznlp.records import RelationType
 
 TEXT = (
     "# Талдау\n\nАуданда жұмыссыздар саны 2004 жылы 12 пайызға өсті. "
@@ -102,3 +110,22 @@ def test_what_a_term_means_is_a_fact_whatever_the_model_thinks(learned):
     assert [(u.label, u.kind, u.valence, u.reason) for u in found] == [
         ("claim", "fact", "neutral", "definition")
     ] * 2
+
+
+def test_no_sign_is_told_twice_of_one_item(nlp):
+    doc = nlp(
+        TEXT + "\nМұның екі себебі бар: біріншіден, су тапшы, су қымбат; екіншіден, жол нашар.\n"
+    )
+    found = list(seams(list(statements(doc, doc.text)), doc.text))
+    ruled = list(clauses_of(found, doc.text, None))
+    units = list(found_units(ruled, doc.text, None))
+    pairs_told = pairs(units, list(links(units)), list(RelationType))
+    told = [
+        *(gap for seam in found for gap in signs_of(seam)),
+        *signs(ruled),
+        *(pair_signs(pair, units) for pair in pairs_told),
+    ]
+    assert len(told) > len(ruled) + len(units) > 8
+    for groups in told:
+        each = [sign for group in groups for sign in written([group])]
+        assert sorted(each) == sorted(set(each))
