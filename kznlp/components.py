@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span
 from kznlp.discourse import find_units
 from kznlp.discourse.comparisons import compare
 from kznlp.discourse.model import default_model
+from kznlp.language.doc_text import text_of
 from kznlp.language.entities.component import make_ner
 from kznlp.language.extensions import register
 from kznlp.language.foreign import make_languages
@@ -95,7 +96,7 @@ def make_discourse(nlp: Language, name: str, *, learned: bool) -> Component:
     def component(doc: Doc) -> Doc:
         model = default_model() if learned else None
         doc._.units, doc._.relations = find_units(doc, model=model)
-        doc._.comparisons = compare(doc.text, doc._.units, doc._.tables)
+        doc._.comparisons = compare(text_of(doc), doc._.units, doc._.tables)
         doc.spans["discourse"] = [
             span for u in doc._.units if (span := _span(doc, u.start, u.end, str(u.label)))
         ]

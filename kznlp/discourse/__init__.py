@@ -24,6 +24,7 @@ from kznlp.discourse.model import Model
 from kznlp.discourse.relations import Found
 from kznlp.discourse.ruled import Ruled, rule
 from kznlp.discourse.statements import statements
+from kznlp.language.doc_text import text_of
 from kznlp.records import Relation, RelationType, Table, Unit, UnitLabel
 
 __all__ = ["clauses_of", "find_units", "found_units", "units_of"]
@@ -38,7 +39,7 @@ def find_units(
         doc: with blocks, tables and sentences.
         model: what was learned; without it, the rules decide alone.
     """
-    text = doc.text  # spaCy puts it together anew each time
+    text = text_of(doc)
     found = list(seams(list(statements(doc, text)), text))
     return units_of(list(clauses_of(found, text, model)), text, doc._.tables, model)
 

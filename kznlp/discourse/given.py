@@ -16,6 +16,7 @@ from kznlp.discourse.model import Model
 from kznlp.discourse.relations import Found
 from kznlp.discourse.ruled import rule
 from kznlp.discourse.statements import Statement, statements
+from kznlp.language.doc_text import text_of
 from kznlp.records import Relation, Unit
 
 
@@ -29,7 +30,7 @@ def link(doc: Doc, units: Sequence[Unit], *, model: Model | None = None) -> tupl
 
 def place(doc: Doc, units: Sequence[Unit]) -> Iterator[Found]:
     """The units in order of the text, each with what the rules make of it."""
-    text = doc.text
+    text = text_of(doc)
     known = list(statements(doc, text))
     starts = [one.piece.start for one in known]
     for unit in sorted(units, key=lambda unit: (unit.start, unit.end)):

@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kznlp.language import identify
+from kznlp.language.doc_text import text_of
 
 GROUP = "foreign"
 FEWEST = 3  # different words in letters
@@ -34,10 +35,14 @@ def make_languages(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def set_foreign(doc: Doc) -> Doc:
     """Set `doc.spans["foreign"]`."""
+    text = text_of(doc)
     doc.spans[GROUP] = [
         Span(doc, sentence.start, sentence.end, label=language)
         for sentence in sentences(doc)
-        if (language := identify.language_of(sentence.text)) != "kk" and long_enough(sentence)
+        if len(sentence) >= FEWEST
+        and (language := identify.language_of(text[sentence.start_char : sentence.end_char]))
+        != "kk"
+        and long_enough(sentence)
     ]
     return doc
 

@@ -1,8 +1,9 @@
 """Kazakh for spaCy: `spacy.blank("kk")` once kznlp is installed.
 
-Two things are done otherwise than spaCy does them, for bad input. It looks for a suffix from every
-place of a word, each time that it has cut one off, which takes minutes for 10⁵ quotation marks in a
-row: here only the end is looked at. And half of a surrogate pair, which it cannot store, becomes �.
+Some things are done otherwise than spaCy does them. It looks for a suffix from every place of a
+word, each time that it has cut one off, which takes minutes for 10⁵ quotation marks in a row: here
+only the end is looked at, and nothing in words of mere letters. It remembers 10,000 words, which
+are those of few documents. And half of a surrogate pair, which it cannot store, becomes �.
 
 >>> [token.text for token in Kazakh()("А.Б. Сейітов 1998 ж. келді, т.б. түзеледі.Ақсақ")]
 ['А.Б.', 'Сейітов', '1998', 'ж.', 'келді', ',', 'т.б.', 'түзеледі', '.', 'Ақсақ']
@@ -10,6 +11,7 @@ row: here only the end is looked at. And half of a surrogate pair, which it cann
 
 import gc
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import regex
@@ -17,6 +19,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 
 from kznlp import resources
+from kznlp.language.doc_text import remember
 from kznlp.language.extensions import register
 from kznlp.language.lex_attrs import LEX_ATTRS
 from kznlp.language.punctuation import (
@@ -32,6 +35,8 @@ register()
 LONGEST = 64
 # Letters, or words, of a long text.
 LONG = 1_000_000
+# So many words between spaces are remembered with their tokens.
+WORDS = 100_000
 SURROGATE = regex.compile(r"\p{Cs}")
 
 
@@ -46,17 +51,25 @@ class KazakhDefaults(BaseDefaults):
     stop_words = {row["word"] for row in resources.table("language/stop_words.csv")}  # noqa: RUF012
 
 
-class Suffixes:
-    """Finds suffixes as spaCy's pattern does, in the last letters alone."""
+class Affixes:
+    """Finds what spaCy's pattern finds, which is nothing in words of mere letters."""
 
     def __init__(self, pattern: str) -> None:
-        """Find what this pattern, which ends at the end of a word, finds."""
+        """Find what this pattern finds."""
         self.pattern = pattern  # spaCy keeps it in its files
-        self._search = re.compile(pattern).search
+        self._pattern = re.compile(pattern)
 
-    def search(self, word: str) -> re.Match[str] | None:
+    def at_start(self, word: str) -> re.Match[str] | None:
+        """The prefix, or the whole of a word that is an address."""
+        return None if word.isalpha() else self._pattern.match(word)
+
+    def at_end(self, word: str) -> re.Match[str] | None:
         """The suffix; its length is right, its place is not that in the whole word."""
-        return self._search(word[-LONGEST:])
+        return None if word.isalpha() else self._pattern.search(word[-LONGEST:])
+
+    def inside(self, word: str) -> Iterable[re.Match[str]]:
+        """Where a word is cut."""
+        return () if word.isalpha() else self._pattern.finditer(word)
 
 
 class Kazakh(Language):  # type: ignore[no-untyped-call]
@@ -81,20 +94,21 @@ class Kazakh(Language):  # type: ignore[no-untyped-call]
 
     def make_doc(self, text: str) -> Doc:
         """The tokens of a text."""
-        self._look_at_ends()
+        self._set_affixes()
         try:
-            return super().make_doc(text)
+            return remember(super().make_doc(text), text)
         except UnicodeEncodeError:
             return super().make_doc(SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
 
-    def _look_at_ends(self) -> None:
+    def _set_affixes(self) -> None:
         """Also after loading from files, which hold but the patterns."""
         tokenizer: Any = self.tokenizer
-        suffixes = getattr(getattr(tokenizer, "suffix_search", None), "__self__", None)
-        if isinstance(suffixes, re.Pattern):
-            tokenizer.suffix_search = Suffixes(suffixes.pattern).search
-            # Its pattern holds at the beginning only, but is tried at every place.
-            tokenizer.prefix_search = tokenizer.prefix_search.__self__.match
+        if isinstance(getattr(tokenizer.suffix_search, "__self__", None), re.Pattern):
+            tokenizer.max_cache_size = WORDS
+            tokenizer.prefix_search = Affixes(tokenizer.prefix_search.__self__.pattern).at_start
+            tokenizer.suffix_search = Affixes(tokenizer.suffix_search.__self__.pattern).at_end
+            tokenizer.infix_finditer = Affixes(tokenizer.infix_finditer.__self__.pattern).inside
+            tokenizer.url_match = Affixes(tokenizer.url_match.__self__.pattern).at_start
 
 
 __all__ = ["Kazakh"]

@@ -33,6 +33,8 @@ SCALE = 100
 CLASSES = ("kk", "ru", "other")
 
 Chances = tuple[float, float, float]
+Weights = tuple[int, int, int]
+NO_WEIGHTS: Weights = (0, 0, 0)
 # What a token says that belongs to no language.
 NOTHING: Chances = (0.0, 0.0, 0.0)
 SURE: dict[str, Chances] = {
@@ -51,14 +53,12 @@ def chances(word: str) -> Chances:
         return NOTHING
     if not CYRILLIC.fullmatch(word):
         return SURE["other"]
-    weights = _weights()
-    kazakh = russian = other = 0.0
-    for run in runs(word[:LONGEST]):
-        found = weights.get(run)
-        if found:
-            kazakh += found[0]
-            russian += found[1]
-            other += found[2]
+    edged = EDGE + word[:LONGEST] + EDGE
+    kazakh, russian, other = _weights().get("", NO_WEIGHTS)
+    for start in range(len(edged)):
+        one, two, three = _added(edged[start : start + LONGEST_RUN])
+        kazakh, russian, other = kazakh + one, russian + two, other + three
+    kazakh, russian, other = kazakh / SCALE, russian / SCALE, other / SCALE
     most = max(kazakh, russian, other)
     total = most + log(exp(kazakh - most) + exp(russian - most) + exp(other - most))
     return (
@@ -77,6 +77,14 @@ def runs(word: str) -> Iterator[str]:
             yield edged[start : start + size]
 
 
+@lru_cache(maxsize=50_000)
+def _added(letters: str) -> Weights:
+    """The weights of the runs with which these letters begin, added up."""
+    weights = _weights()
+    found = [weights.get(letters[:size], NO_WEIGHTS) for size in range(1, len(letters) + 1)]
+    return sum(w[0] for w in found), sum(w[1] for w in found), sum(w[2] for w in found)
+
+
 @cache
 def _listed() -> dict[str, Chances]:
     """Words of several lists are as likely in each of their languages."""
@@ -93,7 +101,7 @@ def _listed() -> dict[str, Chances]:
 
 
 @cache
-def _weights() -> dict[str, Chances]:
+def _weights() -> dict[str, Weights]:
     folder = resources.model("kk_languages", rebuild=REBUILD)
     try:
         return dict(map(_row, (folder / "letters.tsv").read_text("utf-8").splitlines()))
@@ -102,6 +110,12 @@ def _weights() -> dict[str, Chances]:
         raise ModelError(problem) from error
 
 
-def _row(line: str) -> tuple[str, Chances]:
+def forget() -> None:
+    """Read the model anew: another was written."""
+    for told in (chances, _added, _weights):
+        told.cache_clear()
+
+
+def _row(line: str) -> tuple[str, Weights]:
     run, kazakh, russian, other = line.split("\t")
-    return run, (int(kazakh) / SCALE, int(russian) / SCALE, int(other) / SCALE)
+    return run, (int(kazakh), int(russian), int(other))

@@ -14,6 +14,7 @@ that a sentence ends there; a line break by itself does not.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 import numpy as np
 import regex
@@ -22,6 +23,7 @@ from spacy.tokens import Doc
 
 from kznlp import resources
 from kznlp.language import words
+from kznlp.language.doc_text import text_of
 from kznlp.language.extensions import register
 from kznlp.language.suffixes import SUFFIXES
 from kznlp.language.tokenizer_exceptions import ABBREVIATIONS
@@ -142,8 +144,10 @@ def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def set_sentences(doc: Doc) -> Doc:
     """Set `token.is_sent_start` for every token."""
-    texts = [token.text for token in doc]
-    offsets = [token.idx for token in doc]
+    text = text_of(doc)
+    # At once: a token is an object that spaCy makes anew each time.
+    offsets, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist()
+    texts = [text[start : start + length] for start, length in zip(offsets, lengths, strict=True)]
     starts = _starts(texts, offsets, edges(doc))
     # At once: `token.is_sent_start = …` looks through the whole document each time.
     codes = np.where(starts, 1, -1).astype("uint64")
@@ -153,22 +157,24 @@ def set_sentences(doc: Doc) -> Doc:
 def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[bool]:
     starts = [False] * len(texts)
     before, last, words_so_far, opener = "", "", 0, -1
-    begin, edge = True, next(edges, None)
+    begin, edge = True, next(edges, inf)
     for i, text in enumerate(texts):
-        while edge is not None and edge <= offsets[i]:
-            begin, edge = True, next(edges, None)
-        if text.isspace():
+        while edge <= offsets[i]:
+            begin, edge = True, next(edges, inf)
+        is_word = text.isalpha()
+        if not is_word and text.isspace():
             continue
         if begin:
             starts[i], begin = True, False
             before, last, words_so_far, opener = "", text, int(text != SECTION), -1
             continue
-        glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
-        if text in CLOSERS and (glued or text not in OPENERS):
-            continue
-        if text in OPENERS or (text in DASHES and _speaks(last, texts[i + 1 : i + 2])):
-            opener = i if opener < 0 else opener
-            continue
+        if not is_word:
+            glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
+            if text in CLOSERS and (glued or text not in OPENERS):
+                continue
+            if text in OPENERS or (text in DASHES and _speaks(last, texts[i + 1 : i + 2])):
+                opener = i if opener < 0 else opener
+                continue
         # Every rule wants a stop before or a capital after; asking first saves most of the time.
         worth = last[-1] in ENDERS or text[0].isupper()
         if worth and _ends(Place(last, before, words_so_far, text, opener >= 0)):
@@ -188,7 +194,7 @@ def _ends(place: Place) -> bool:
 
 def edges(doc: Doc) -> Iterator[int]:
     """Offsets that no sentence crosses."""
-    text = doc.text
+    text = text_of(doc)
     found = {match.end() for match in BLANK_LINE.finditer(text)}
     for block in doc._.blocks:
         found |= {block.start, block.end}

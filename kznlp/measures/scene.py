@@ -6,6 +6,7 @@ from functools import cache
 import regex
 from spacy.tokens import Doc
 
+from kznlp.language.doc_text import text_of
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.groups import Hits, Targets, find_sectors, find_targets, target_codes
 from kznlp.measures.issuer import resolves, signatory
@@ -23,7 +24,7 @@ class Scene:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text  # spaCy puts it together anew each time
+        self.text = text_of(doc)
         region: str | None = doc._.region
         self.about = About(doc._.date, None if region == COUNTRY else region, doc._.title)
         self.signed = signatory(self.text, doc._.blocks)

@@ -71,8 +71,7 @@ def train(folders: Sequence[Path], output: Path, *, options: Options | None = No
             f"Not all of {CLASSES} in {named}. kznlp.train.passages says what is read."
         )
     save(weigh(counts, options), output)
-    letters._weights.cache_clear()
-    letters.chances.cache_clear()
+    letters.forget()
     digest = hashlib.sha256()
     for path in learned:
         digest.update(path.read_bytes())

@@ -105,12 +105,10 @@ def test_a_damaged_model_names_the_command(tmp_path, monkeypatch, text):
     if text is not None:
         (tmp_path / "letters.tsv").write_text(text, "utf-8")
     monkeypatch.setattr(resources, "model", lambda name, rebuild: tmp_path)
-    letters._weights.cache_clear()
-    letters.chances.cache_clear()
+    letters.forget()
     with pytest.raises(ModelError, match=r"Rebuild: kznlp train languages DATA"):
         letters.chances("сирек")
-    letters._weights.cache_clear()
-    letters.chances.cache_clear()
+    letters.forget()
 
 
 def test_listed_words_are_listed_once():
