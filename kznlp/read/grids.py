@@ -7,7 +7,7 @@ a table without `</table>` ends where prose begins again.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kznlp.read.tags import CELLS, Tag, attributes, matched, pieces, tags
 from kznlp.types import Block, BlockKind, Cell, Grid, Markup
@@ -76,10 +76,23 @@ def _open_end(text: str, inside: list[Tag]) -> int:
 
 
 @dataclass(slots=True)
+class _Open:
+    """A cell that may still grow; most are small, and there are many."""
+
+    row: int
+    column: int
+    start: int
+    end: int
+    rows: int
+    columns: int
+    header: bool
+
+
+@dataclass(slots=True)
 class _Filling:
     """Cells so far, and how far down each column is taken by a cell with a row span."""
 
-    cells: list[Cell]
+    cells: list[_Open]
     taken: dict[int, int]
     row: int = -1
     column: int = 0
@@ -101,7 +114,7 @@ class _Filling:
         for column in range(self.column, self.column + wide):
             self.taken[column] = self.row + high
         header = header or tag.name == "th"
-        self.cells.append(Cell(self.row, self.column, start, start, high, wide, header))
+        self.cells.append(_Open(self.row, self.column, start, start, high, wide, header))
         self.column += wide
 
 
@@ -121,11 +134,11 @@ def read_grid(text: str, table: TableSpan, *, breaks: bool) -> tuple[Block, list
     above = 0
     placed: list[Cell] = []
     for cell in cells:
-        start, end = _trimmed(text, cell)
+        start, end = _trimmed(text, cell.start, cell.end)
         gap = "" if not placed else "\t" if cell.row == above else "\n"
         markup.append(Markup(done, start, gap))
         markup += pieces(text, start, end, breaks=breaks)
-        placed.append(replace(cell, start=start, end=end))
+        placed.append(Cell(cell.row, cell.column, start, end, cell.rows, cell.columns, cell.header))
         done, above = end, cell.row
     if done < table.end:
         markup.append(Markup(done, table.end))
@@ -133,7 +146,7 @@ def read_grid(text: str, table: TableSpan, *, breaks: bool) -> tuple[Block, list
     return Block(BlockKind.GRID, table.start, table.end, grid=grid), markup
 
 
-def _cells(text: str, table: TableSpan) -> list[Cell]:
+def _cells(text: str, table: TableSpan) -> list[_Open]:
     filling = _Filling([], {})
     depth = 0
     head = is_open = False
@@ -141,7 +154,7 @@ def _cells(text: str, table: TableSpan) -> list[Cell]:
     def close(place: int) -> None:
         nonlocal is_open
         if is_open:
-            filling.cells[-1] = replace(filling.cells[-1], end=place)
+            filling.cells[-1].end = place
             is_open = False
 
     for tag in table.tags:
@@ -160,18 +173,17 @@ def _cells(text: str, table: TableSpan) -> list[Cell]:
                 filling.add(tag, tag.end, header=head)
                 is_open = True
     close(table.end)
-    rows = filling.row + 1
-    return [replace(c, rows=min(c.rows, rows - c.row)) for c in filling.cells]
+    for cell in filling.cells:
+        cell.rows = min(cell.rows, filling.row + 1 - cell.row)
+    return filling.cells
 
 
-def _trimmed(text: str, cell: Cell) -> tuple[int, int]:
-    """The span of the cell without outer white space; an empty cell stays at its start."""
-    start, end = cell.start, cell.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else (cell.start, cell.start)
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a cell without outer white space; an empty cell stays at its start."""
+    inside = text[start:end]
+    bare = inside.strip()
+    first = start + len(inside) - len(inside.lstrip()) if bare else start
+    return first, first + len(bare)
 
 
 def find_tables(text: str) -> list[TableSpan]:

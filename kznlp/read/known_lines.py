@@ -50,11 +50,19 @@ def _lookalikes() -> dict[int, str]:
     return str.maketrans(resources.pairs("read/lookalikes.csv"))
 
 
+@cache
+def _lookalike() -> regex.Pattern[str]:
+    """Any of them: most lines have none, which is sooner found than they are translated."""
+    return regex.compile(rf"[{''.join(map(chr, _lookalikes()))}]")
+
+
 def known_line(line: str) -> LinePattern | None:
     """The first pattern that fits the line."""
     if len(line) > LONGEST:
         return None
-    folded = line[:SHORT].translate(_lookalikes())
+    folded = line[:SHORT]
+    if _lookalike().search(folded):
+        folded = folded.translate(_lookalikes())
     for entry in line_patterns():
         if len(line) <= entry.longest and entry.pattern.match(line if entry.latin else folded):
             return entry

@@ -18,8 +18,10 @@ from kznlp.read.markers import Marker, find_marker
 from kznlp.types import BlockKind
 
 LONGEST_HEADING = 250
-CAPITALS = regex.compile(r"\p{Lu}")
-SMALL = regex.compile(r"\p{Ll}")
+# So many capitals are there for each small letter.
+MOSTLY = 6
+CAPITALS = regex.compile(r"\p{Lu}++")
+SMALL = regex.compile(r"\p{Ll}++")
 
 
 class Shape(NamedTuple):
@@ -48,6 +50,9 @@ def in_capitals(text: str) -> bool:
     """A short line in capitals that does not lead in anything ("ҚАУЛЫ ЕТЕДІ:" does)."""
     if len(text) > LONGEST_HEADING or text.rstrip()[-1:] in tuple(":;,"):
         return False
-    capitals, small = len(CAPITALS.findall(text)), len(SMALL.findall(text))
+    small = sum(map(len, SMALL.findall(text)))
+    if small * (MOSTLY + 1) > len(text):
+        return False
     # "2.1 ЖАЛПЫ ЕРЕЖЕЛЕР (2003 ж.)" has a few small letters.
-    return capitals >= 4 and capitals >= 6 * small
+    capitals = sum(map(len, CAPITALS.findall(text)))
+    return capitals >= 4 and capitals >= MOSTLY * small
