@@ -9,10 +9,10 @@ Piece(text='Барлығы 12', start=0, end=11, broken=False)
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The printed content of a cell.
 
     Attributes:
@@ -83,6 +83,8 @@ def piece(text: str, start: int, end: int) -> Piece:
     words = raw.split()
     if not words:
         return EMPTY
+    if words[0] == raw:
+        return Piece(raw, start, end)
     first = start + len(raw) - len(raw.lstrip())
     last = start + len(raw.rstrip())
     return Piece(" ".join(words), first, last, "\n" in text[first:last])

@@ -6,15 +6,15 @@ them, with its place in the first; one that covers several columns only in the f
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kznlp.tables.draft import EMPTY, Piece, piece
 from kznlp.types import Cell, Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell after empty rows and columns were taken out."""
 
     number: int
@@ -82,7 +82,7 @@ class Matrix:
 
     def below(self, rows: int) -> "Matrix":
         """The matrix without its first rows."""
-        kept = (replace(c, row=c.row - rows) for c in self.cells if c.row >= rows)
+        kept = (c._replace(row=c.row - rows) for c in self.cells if c.row >= rows)
         return Matrix(self.width, self.height - rows, tuple(kept))
 
     def is_across(self, row: int) -> bool:

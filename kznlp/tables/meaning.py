@@ -28,6 +28,7 @@ class _Sense:
     """What holds for all rows or all columns of a table."""
 
     labels: tuple[str, ...]
+    own_units: tuple[str | None, ...]
     regions: tuple[str | None, ...]
     units: tuple[str | None, ...]
     periods: tuple[str | None, ...]
@@ -102,6 +103,7 @@ def _sense(draft: Draft, columns: Columns, labels: Sequence[str]) -> _Sense:
     common = unit_of(draft.note or "") or unit_of(draft.caption or "")
     return _Sense(
         labels=tuple(labels),
+        own_units=tuple(unit_of(label, loose=False) for label in labels),
         regions=regions(labels, header=headed),
         units=units,
         periods=tuple(map(period_of, draft.columns)),
@@ -129,32 +131,34 @@ def _observations(
     above: dict[int, Figure] = {}
     found = []
     for r, row in enumerate(draft.rows):
-        given = row[columns.unit].text if columns.unit is not None else ""
-        own = given or unit_of(sense.labels[r], loose=False)
+        label, own, year = sense.labels[r] or None, sense.own_units[r], sense.years[r]
+        if columns.unit is not None:
+            own = row[columns.unit].text or own
         for k in columns.figures:
             figure = _figure(read[r][k], above.get(k))
             if figure is None:
                 continue
             above[k] = figure
+            cell = row[k]
             unit = figure.unit or own or sense.units[k] or sense.unit
             found.append(
                 Observation(
                     row=r,
                     column=k,
-                    label=sense.labels[r] or None,
+                    label=label,
                     header=draft.columns[k] or None,
                     value=_decimal(figure.value),
                     low=_decimal(figure.low),
                     high=_decimal(figure.high),
-                    printed=row[k].text,
+                    printed=cell.text,
                     unit=unit,
-                    scale=int(factor(unit)),
-                    period=sense.periods[k] or sense.years[r] or sense.period,
+                    scale=factor(unit),
+                    period=sense.periods[k] or year or sense.period,
                     region=sense.regions[r] or sense.header_regions[k] or place,
                     about=figure.about,
                     note=figure.note,
-                    start=row[k].start,
-                    end=row[k].end,
+                    start=cell.start,
+                    end=cell.end,
                 )
             )
     return tuple(found)

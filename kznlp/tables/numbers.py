@@ -29,6 +29,7 @@ SIGNS = {**dict.fromkeys(map(ord, " \u00a0\u2009\u202f")), ord(","): "."}
 MISSING = regex.compile(r"[-–—−]{1,3}|\.{2,3}|…|[xхXХ]|[*]")
 YEAR = regex.compile(r"(?:19|20)\d\d")
 SHORT = 32
+ONE = Decimal(1)
 
 
 def value(text: str) -> Decimal | None:
@@ -76,6 +77,8 @@ def is_year(text: str) -> bool:
 
 def decimals(number: Decimal) -> int:
     """How many places it was printed with."""
+    if number.same_quantum(ONE):
+        return 0
     exponent = number.as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 

@@ -6,7 +6,7 @@ Tables of regions and districts leave out the word for what they list: under "О
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kznlp import resources
 from kznlp.expressions.places import find_places
@@ -17,7 +17,11 @@ KINDS = ("region", "district")
 
 def regions(labels: Sequence[str], *, header: str = "") -> tuple[str | None, ...]:
     """The code of each label's territory; None where it names none, or several."""
-    column = header.strip()
+    return _regions(tuple(labels), header.strip())
+
+
+@lru_cache(maxsize=256)  # the same territories head the tables of a report
+def _regions(labels: tuple[str, ...], column: str) -> tuple[str | None, ...]:
     word = next((_lacking(k) for k in KINDS if pattern("columns.yml", k).search(column)), "")
     found = _codes(labels)
     if word:
@@ -40,17 +44,16 @@ def _lacking(kind: str) -> str:
 
 def are_names(texts: Sequence[str]) -> list[bool]:
     """Whether each text is the name of a territory and nothing else."""
-    found = [_whole(texts, ending) for ending in ("", *map(_lacking, KINDS))]
-    return [any(ways) for ways in zip(*found, strict=True)]
+    return [_is_name(text) for text in texts]
 
 
-def _whole(texts: Sequence[str], ending: str) -> list[bool]:
-    lines = [text + ending for text in texts]
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 2)
-    whole = {(place.start, place.end) for place in find_places(".\n".join(lines))}
-    return [(s, s + len(line)) in whole for s, line in zip(starts, lines, strict=False)]
+@lru_cache(maxsize=8192)
+def _is_name(text: str) -> bool:
+    return any(_is_whole(text + ending) for ending in ("", *map(_lacking, KINDS)))
+
+
+def _is_whole(name: str) -> bool:
+    return any((p.start, p.end) == (0, len(name)) for p in find_places(name))
 
 
 def _codes(labels: Sequence[str], *, ending: str = "") -> list[str | None]:

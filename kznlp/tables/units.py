@@ -8,13 +8,14 @@ figures stay as printed.
 ('мың теңге', 'млн теңге', None)
 """
 
-from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
 
 from kznlp import resources
+
+SHORT = 200
 
 
 def unit_of(text: str, *, loose: bool = True) -> str | None:
@@ -24,6 +25,10 @@ def unit_of(text: str, *, loose: bool = True) -> str | None:
         text: a header, a caption, a note, or a label.
         loose: take a unit that only a space parts from the words before, as in headers.
     """
+    return _known(text, loose) if len(text) <= SHORT else _unit_of(text, loose)
+
+
+def _unit_of(text: str, loose: bool) -> str | None:
     found = _place(loose).search(text)
     if not found:
         return None
@@ -31,6 +36,10 @@ def unit_of(text: str, *, loose: bool = True) -> str | None:
     scale = _named(words, "scale")
     unit = _named(words[_scale_end(words) :].strip(), "unit")
     return f"{scale} {unit}" if scale and unit else unit or scale
+
+
+# The same headers and labels are asked about many times.
+_known = lru_cache(maxsize=8192)(_unit_of)
 
 
 def header_unit(header: str) -> str | None:
@@ -43,10 +52,11 @@ def header_unit(header: str) -> str | None:
     return next((unit for part in parts if (unit := unit_of(part))), None)
 
 
-def factor(unit: str | None) -> Decimal:
+@lru_cache(maxsize=4096)
+def factor(unit: str | None) -> int:
     """What a figure in this unit is multiplied with: 1000 for "мың теңге"."""
     scale = (unit or "").partition(" ")[0]
-    return Decimal(_factors().get(scale, 1))
+    return _factors().get(scale, 1)
 
 
 def named_units() -> str:

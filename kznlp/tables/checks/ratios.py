@@ -42,20 +42,26 @@ class _Reading:
 
 def ratios(draft: Draft, columns: Columns, totals: Sequence[int]) -> Iterator[Check]:
     """The checks of all columns that others make up, where such a reading fits."""
+    some = columns.figures[:MOST_COLUMNS]
+    shares = {k for k in some if header_unit(draft.columns[k]) == "%"}
+    differences = {k for k in some if _is_difference(draft.columns[k])} - shares
+    if not shares and not differences:
+        return
     figures = {
         k: {r: x for r, row in enumerate(draft.rows) if (x := addend(row[k])) is not None}
-        for k in columns.figures[:MOST_COLUMNS]
+        for k in some
     }
-    plain_ones = [k for k in figures if not is_rate(draft.columns[k])]
-    for column in figures:
+    plain_ones = [k for k in some if not is_rate(draft.columns[k])]
+    for column in some:
         others = [k for k in plain_ones if k != column]
-        if header_unit(draft.columns[column]) == "%":
-            readings = _quotients(figures, others, totals)
-        elif pattern("columns.yml", "difference").search(draft.columns[column]):
-            readings = _differences(figures, others)
-        else:
-            continue
-        yield from _checks(figures[column], column, readings)
+        if column in shares:
+            yield from _checks(figures[column], column, _quotients(figures, others, totals))
+        elif column in differences:
+            yield from _checks(figures[column], column, _differences(figures, others))
+
+
+def _is_difference(header: str) -> bool:
+    return pattern("columns.yml", "difference").search(header) is not None
 
 
 def _checks(reported: Figures, column: int, readings: Iterator[_Reading]) -> Iterator[Check]:

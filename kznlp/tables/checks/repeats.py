@@ -19,6 +19,8 @@ Key = tuple[str, str, str, str, str]
 
 def with_repeats(tables: Sequence[Table]) -> tuple[Table, ...]:
     """The tables, with checks of the figures that an earlier one gives too."""
+    if len(tables) < 2:
+        return tuple(tables)
     known: dict[Key, tuple[str, Observation]] = {}
     found: list[Table] = []
     for table in tables:

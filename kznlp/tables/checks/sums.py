@@ -45,13 +45,15 @@ class Sum:
         """What the addends add up to."""
         return sum((x for _, x in self.addends), Decimal())
 
-    @property
+    @cached_property
     def difference(self) -> Decimal:
         """Reported less computed."""
         return self.reported - self.computed
 
     def holds(self, *, rounded: bool = False) -> bool:
         """Whether rounding alone explains the difference; `rounded` whole figures included."""
+        if not self.difference:
+            return True
         figures = [x for _, x in self.addends]
         return abs(self.difference) <= slack(self.reported, figures, coarse=self.coarse or rounded)
 
@@ -60,7 +62,7 @@ class Sum:
         """Whether its figures are counts, which nothing rounds."""
         return self.is_whole and not self.coarse
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether no figure has decimal places."""
         return not any(map(decimals, (self.reported, *(x for _, x in self.addends))))

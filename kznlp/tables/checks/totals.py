@@ -111,7 +111,7 @@ def across(draft: Draft, columns: Columns) -> Iterator[Checked]:
 
 def addend(cell: Piece) -> Decimal | None:
     """The figure of a cell; one that covers several rows counts once, "100" above "200" not."""
-    if cell.broken or cell.span is None:
+    if cell.broken or cell.start is None:
         return None
     plain = value(cell.text)
     if plain is not None:
