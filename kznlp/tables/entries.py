@@ -30,6 +30,7 @@ STUCK = regex.compile(
     rf"(?:[-–—−]{{1,3}}|\.{{2,3}}|…|[xхXХ*]|[-–−]?{FIGURE}%|[-–−]?\d{{1,3}}(?:{SPACE}\d{{3}})+)"
     rf"\d{{1,5}}[.)]?|[-–−]?{FIGURE}%?[.)]"
 )
+MARKS = frozenset("-–—−+.…xхXХ*")  # what else figures and missing marks may begin with
 
 
 @dataclass(slots=True)
@@ -66,7 +67,14 @@ def entries(text: str, start: int, end: int, *, tabs: bool) -> list[Entry]:
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a figure or a missing mark, whatever stuck to it."""
+    if text and not _may_be_figure(text[0]):
+        return False
     return value(text) is not None or is_missing(text) or STUCK.fullmatch(text) is not None
+
+
+def _may_be_figure(sign: str) -> bool:
+    """Whether a figure or a missing mark may begin with this sign."""
+    return sign.isdecimal() or sign in MARKS
 
 
 def _tabbed(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | None]]:
@@ -83,6 +91,9 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
     figure = EMPTY
     for word in _word().finditer(text, start, end):
         first, last = word.span()
+        if not _may_be_figure(text[first]):
+            words = (words[0] if words else first, last)
+            continue
         cell = piece(text, first, last)
         if is_figure(cell.text):
             if words:
@@ -91,7 +102,7 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
                 yield from _alone(figure)
             words, figure = None, cell
             continue
-        front, rest = _parted(text, first, last)
+        front, rest = _junction(text, cell)
         if rest is not None and rest.start is not None:
             if words:
                 yield _joined(text, figure, words)
@@ -126,9 +137,14 @@ def _joined(text: str, figure: Piece, words: tuple[int, int]) -> tuple[Piece, Pi
 
 def _parted(text: str, start: int, end: int) -> tuple[Piece, Piece | None]:
     whole = piece(text, start, end)
-    if is_figure(whole.text):
+    if not whole.text or not _may_be_figure(whole.text[0]) or is_figure(whole.text):
         return whole, None
-    found = JUNCTION.fullmatch(text, start, end)
+    return _junction(text, whole)
+
+
+def _junction(text: str, cell: Piece) -> tuple[Piece, Piece | None]:
+    """A figure and the words that are glued to it, or the cell as it is."""
+    found = JUNCTION.fullmatch(text, *(cell.span or (0, 0)))
     if not found:
-        return whole, None
+        return cell, None
     return piece(text, *found.span("figure")), piece(text, *found.span("words"))

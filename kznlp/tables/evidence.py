@@ -23,6 +23,7 @@ Where tabs part a single column of figures, the last of these alone decides.
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -66,8 +67,11 @@ def is_table(
     return _score(words, body, " ".join(cell.text for cell in header)) >= ENOUGH
 
 
+@lru_cache(maxsize=8192)
 def is_name(label: str) -> bool:
     """Whether words may name a row: parts, a year, or words with a capital but no sentence."""
+    if len(label) > LONGEST_LABEL:
+        return False
     named = NAME.match(label) or pattern("totals.yml", "part").match(label) or year_of(label)
     return named is not None and len(label.split()) <= MOST_WORDS and not SENTENCE.search(label)
 

@@ -85,10 +85,19 @@ def starts(
     if not places or text[start].isupper() or text[start] in '«"':
         places.insert(0, start)
     names = are_names([text[p:last] for p in places])
+    labels = _labels(others)
     return [
-        _weighed(clean, header, start, p, last, name=name, others=others)
+        _weighed(clean, header, start, p, last, name=name, labels=labels)
         for p, name in zip(places, names, strict=True)
     ]
+
+
+def _labels(others: Sequence[Piece]) -> tuple[int, str | None]:
+    """How many words the longest label has, and with which word the most of several end."""
+    words = [o.text.split() for o in others]
+    endings = Counter(some[-1] for some in words if some).most_common(1)
+    common = endings[0][0] if endings and endings[0][1] > 1 else None
+    return max(map(len, words), default=1), common
 
 
 def _weighed(
@@ -99,14 +108,12 @@ def _weighed(
     last: int,
     *,
     name: bool,
-    others: Sequence[Piece],
+    labels: tuple[int, str | None],
 ) -> Start:
     text = clean.text
     words = text[place:last].split()
     behind_figure = header < place == start
-    endings = Counter(o.text.split()[-1] for o in others if o.text)
-    common = max(endings.values(), default=0) > 1 and endings.most_common(1)[0][0]
-    longest = max((len(o.text.split()) for o in others), default=1)
+    longest, common = labels
     weight = (
         SEAM * (behind_figure or is_seam(clean, place))
         + NUMBER * (_behind_number(text, header, place) or _behind_year(text, header, place))

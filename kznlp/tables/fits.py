@@ -20,8 +20,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kznlp.tables.joined import Array, Figures, figures
-from kznlp.tables.lattice import Lattice, fewest, starts
+from kznlp.tables.lattice import Lattice, fewest
 from kznlp.tables.likelihood import Columns, columns_of
+from kznlp.tables.ways import Ways, ways
 
 __all__ = ["Fit", "figures", "fits"]
 
@@ -35,14 +36,13 @@ KEPT, CLOSE = 3, 15.0  # how many of such beginnings are kept, and how much wors
 TRIAL = 8  # rows that tell how good such a beginning is
 SEEDS, WEIGHT = 6, 3.0  # ways of one row that columns are begun from, and what its figures count
 MOST_TOKENS = 400  # of a row
-PORTION = 4_000_000  # figures that are weighed together
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """Rows, columns and the cheapest way for each row, and what the columns cost together."""
 
-    lattice: Lattice
+    ways: Ways | Lattice
     columns: Columns
     ends: Array
     cost: float
@@ -50,21 +50,16 @@ class Fit:
     @property
     def width(self) -> int:
         """How many cells each row has."""
-        return self.lattice.width
+        return int(self.ends.shape[-1])
 
     @property
     def sure(self) -> bool:
         """Whether there is one way for each row."""
-        return bool((self.lattice.paths == 1).all())
+        return bool((self.ways.paths == 1).all())
 
     def gaps(self) -> Array:
         """How much more the second cheapest way of each row costs; endless if there is none."""
-        return np.concatenate(
-            [
-                part.gaps(part.costs(self.columns), self.ends[rows])
-                for rows, part in portions(self.lattice, self.columns)
-            ]
-        )
+        return self.ways.gaps(self.columns, self.ends)
 
 
 def fits(
@@ -81,8 +76,8 @@ def fits(
         return [
             again
             for fit in near
-            if (whole := _open(rows, fit.width))
-            for again in _settled(whole, fit.columns[None])
+            for every in ways(rows, [fit.width])
+            for again in _settled(every, fit.columns[None])
         ]
     widths = _widths(rows, width_cost)
     likely = [w for w in widths if width_cost(w) < width_cost(widths[0]) + DECIDED]
@@ -109,27 +104,9 @@ def _widths(rows: Figures, cost: Callable[[int], float]) -> list[int]:
     return sorted(range(least, most + 1), key=cost)[:WIDTHS]
 
 
-def _open(rows: Figures, width: int) -> Lattice | None:
-    """The lattice of so many cells, if every row can be parted so."""
-    found = Lattice(rows, width)
-    return found if found.paths.all() else None
-
-
 def _first_fits(rows: Figures, widths: Sequence[int]) -> list[Fit]:
     """The fits that begin with the columns as all ways together show them."""
-    return [
-        fit
-        for width in widths
-        if (lattice := _open(rows, width))
-        for fit in _settled(lattice, _shown(lattice)[None])
-    ]
-
-
-def _shown(lattice: Lattice) -> Columns:
-    """The columns as all ways together show them."""
-    some = lattice.figures.possible
-    told = (lattice.figures.kind[some], lattice.figures.size[some], lattice.figures.sized[some])
-    return columns_of(*told, lattice.shares()[:, some])
+    return [fit for every in ways(rows, widths) for fit in _settled(every, every.shown()[None])]
 
 
 def _is_even(fit: Fit) -> bool:
@@ -140,18 +117,18 @@ def _is_even(fit: Fit) -> bool:
 
 def _others(fit: Fit, totals: Container[int]) -> Iterator[Fit]:
     """Other fits, the best that begin with the ways of a row, if most rows are open."""
-    paths = fit.lattice.paths
+    paths = fit.ways.paths
     rows = [r for r, count in enumerate(paths) if count > 1 and r not in totals]
     if SETTLED * len(rows) <= len(paths):
         return
     rows.sort(key=lambda r: float(paths[r]))
     some = np.array(rows[:: -(-len(rows) // TRIAL)])
-    few = fit.lattice.of(some)
+    few = fit.ways.of(some)
     begun = [_alike(few)]
     for row in (rows[0], rows[-1]):
-        for way in fit.lattice.cheap(row, fit.columns, SEEDS):
-            seed = _chosen(fit.lattice.figures.of(np.array([row])), np.array([[way.ends]]))
-            begun.append(_columns(seed, WEIGHT))
+        alone = fit.ways.of(np.array([row]))
+        for way in alone.cheap(fit.columns, SEEDS)[0]:
+            begun.append(_columns(_chosen(alone.figures, np.array([[way.ends]])), WEIGHT))
     trials = sorted(_settled(few, _stacked(begun)), key=lambda trial: trial.cost)
     near = [
         trial.columns[None]
@@ -159,15 +136,15 @@ def _others(fit: Fit, totals: Container[int]) -> Iterator[Fit]:
         if trial.cost < trials[0].cost + CLOSE and not np.array_equal(trial.ends, fit.ends[some])
     ]
     if near:
-        others = _settled(fit.lattice, _stacked(near))
+        others = _settled(fit.ways, _stacked(near))
         yield from (other for other in others if not np.array_equal(other.ends, fit.ends))
 
 
-def _alike(lattice: Lattice) -> Columns:
+def _alike(every: Ways | Lattice) -> Columns:
     """Columns that are all the same: what all ways of all columns together show."""
-    shown = _shown(lattice)
+    shown = every.shown()
     whole = (getattr(shown, name).sum(0) for name in ("kinds", "count", "total", "squares"))
-    return Columns(*(np.stack([values] * lattice.width)[None] for values in whole))
+    return Columns(*(np.stack([values] * every.width)[None] for values in whole))
 
 
 def _stacked(several: Sequence[Columns]) -> Columns:
@@ -176,35 +153,22 @@ def _stacked(several: Sequence[Columns]) -> Columns:
     return Columns(*(np.concatenate([getattr(c, name) for c in several]) for name in names))
 
 
-def _settled(lattice: Lattice, columns: Columns) -> list[Fit]:
+def _settled(every: Ways | Lattice, columns: Columns) -> list[Fit]:
     """The ways that each set of columns makes likeliest, until they make the same columns again."""
-    ends = _cheapest(lattice, columns)
+    ends = every.cheapest(columns)
     for _ in range(ROUNDS):
-        chosen = _chosen(lattice.figures, ends)
-        columns = _columns(chosen)
-        again = _cheapest(lattice, columns)
-        if np.array_equal(again, ends):
+        chosen = _chosen(every.figures, ends)
+        columns = last = _columns(chosen)
+        again = every.cheapest(columns)
+        if (again == ends).all():
             break
         ends = again
-    chosen = _chosen(lattice.figures, ends)
-    costs = _columns(chosen).together().sum(-1) + chosen.digits.sum((-1, -2))
+    else:
+        chosen = _chosen(every.figures, ends)
+        last = _columns(chosen)
+    costs = last.together().sum(-1) + chosen.digits.sum((-1, -2))
     unlike = {set_.tobytes(): n for n, set_ in enumerate(ends)}.values()
-    return [Fit(lattice, columns[n], ends[n], float(costs[n])) for n in sorted(unlike)]
-
-
-def _cheapest(lattice: Lattice, columns: Columns) -> Array:
-    """The cheapest way of each row by each set of columns."""
-    parts = (part for _, part in portions(lattice, columns))
-    return np.concatenate([part.cheapest(part.costs(columns))[0] for part in parts], -2)
-
-
-def portions(lattice: Lattice, columns: Columns) -> Iterator[tuple[slice, Lattice]]:
-    """The rows, so many at a time that what their figures cost can be held."""
-    count, tokens, longest = lattice.figures.possible.shape
-    step = max(1, PORTION // (columns.count.size * tokens * longest))
-    for start in range(0, count, step):
-        rows = slice(start, start + step)
-        yield rows, lattice if step >= count else lattice.of(rows)
+    return [Fit(every, columns[n], ends[n], float(costs[n])) for n in sorted(unlike)]
 
 
 class Chosen(NamedTuple):
@@ -217,10 +181,9 @@ class Chosen(NamedTuple):
 
 
 def _chosen(rows: Figures, ends: Array) -> Chosen:
-    row = np.arange(ends.shape[-2])[:, None]
-    place = (row, ends, ends - starts(ends) - 1)
-    told = (rows.kind[place], rows.size[place], rows.sized[place], rows.digits[place])
-    return Chosen(*(np.swapaxes(values, -1, -2) for values in told))
+    place = rows.place(ends, np.arange(ends.shape[-2])[:, None]).swapaxes(-1, -2).copy()
+    told = (rows.kind, rows.size, rows.sized, rows.digits)
+    return Chosen(*(values.ravel()[place] for values in told))
 
 
 def _columns(chosen: Chosen, weight: float = 1.0) -> Columns:

@@ -1,28 +1,30 @@
-"""The ways to part rows of tokens into so many cells, and the cheapest of them.
+"""The ways to part rows of tokens into cells, and the cheapest of them.
 
 All ways are the paths through a lattice, whose edges are the figures that a column may hold
 (`joined`). There can be very many paths; edges are few. A way is given by the tokens at which its
 cells end.
 
->>> rows = figures([("1", "249", "345")])
->>> found = Lattice(rows, 2)
->>> float(found.paths[0]), np.argwhere(found.shares()[1, 0]).tolist()
-(2.0, [[3, 0], [3, 1]])
+>>> found = Lattice(figures([("1", "249", "345")]), 2)
+>>> float(found.paths[0]), np.argwhere(found.shares()[1, :, 0]).tolist()
+(2.0, [[0, 3], [1, 3]])
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import nsmallest
 from typing import NamedTuple
 
 import numpy as np
 
 from kznlp.tables.joined import LONGEST, Array, Figures, figures
-from kznlp.tables.likelihood import Columns
+from kznlp.tables.likelihood import Columns, columns_of
+from kznlp.tables.places import Ahead, Behind
 
-__all__ = ["Lattice", "Way", "figures"]
+__all__ = ["Lattice", "Way", "figures", "starts"]
 
 ENDLESS = np.inf
+PORTION = 4_000_000  # figures that are weighed together
 
 
 class Way(NamedTuple):
@@ -42,157 +44,183 @@ class Lattice:
     @cached_property
     def paths(self) -> Array:
         """How many ways each row has."""
-        return self._at_end(self._forward[-1])
+        found: Array = self._forward[-1].at[self._rows, self.figures.lengths]
+        return found
 
     def of(self, rows: Array | slice) -> "Lattice":
         """The lattice of some rows."""
         return Lattice(self.figures.of(rows), self.width)
 
     def shares(self) -> Array:
-        """By column, row and figure: the share of the ways that lead through it."""
-        behind = np.zeros(self.figures.possible.shape[:2])
-        behind[np.arange(len(behind)), self.figures.lengths] = 1.0
-        shares = np.zeros((self.width, *self.figures.possible.shape))
+        """By column and figure: the share of the ways that lead through it."""
+        possible = self.figures.possible
+        behind = np.zeros(possible.shape[1:])
+        behind[self._rows, self.figures.lengths] = 1.0
+        shares = np.empty((self.width, *possible.shape))
+        through = Ahead(possible.shape, 0.0)
         for column in range(self.width - 1, -1, -1):
-            through = self.figures.possible * behind[:, :, None]
-            shares[column] = _before(self._forward[column], 0.0) * through
-            behind = _from_start(through, 0.0).sum(-1)
-        return shares / np.maximum(self.paths, 1.0)[:, None, None]
+            np.multiply(possible, behind, out=through.at)
+            np.multiply(self._forward[column].before, through.at, out=shares[column])
+            behind = through.by_start.sum(0)
+        shares /= np.maximum(self.paths, 1.0)[:, None]
+        return shares
+
+    def shown(self) -> Columns:
+        """The columns as all ways of all rows together show them."""
+        some, all_ = self.figures.possible, self.figures
+        return columns_of(all_.kind[some], all_.size[some], all_.sized[some], self.shares()[:, some])
+
+    def cheapest(self, columns: Columns) -> Array:
+        """The cheapest way of each row by each set of columns, as the ends of its cells."""
+        parts = (part.least(part.costs(columns))[0] for _, part in self._portions(columns))
+        return np.concatenate(list(parts), -2)
+
+    def gaps(self, columns: Columns, ends: Array) -> Array:
+        """How much more the second cheapest way of each row costs; endless if there is none."""
+        parts = self._portions(columns)
+        return np.concatenate([part._gaps(columns, ends[rows]) for rows, part in parts])
 
     def costs(self, columns: Columns) -> Array:
-        """What each figure costs in each column, endless where there is none."""
-        some = self.figures.possible
-        found = np.full((*columns.count.shape, *some.shape), ENDLESS)
-        found[..., some] = columns.cost(*self._told)
+        """What each figure costs in each column, endless where there is none.
+
+        The axes before those of `Figures` are those of the columns, the last of them the column.
+        """
+        place, *told = self._told
+        found = np.full((*columns.count.shape, *self.figures.possible.shape), ENDLESS)
+        found.reshape(*columns.count.shape, -1)[..., place] = columns.cost(*told)
         return found
 
-    def cheapest(self, costs: Array) -> tuple[Array, Array]:
+    def least(self, costs: Array) -> tuple[Array, Array]:
         """The cheapest way of each row, as the ends of its cells, and what it costs.
 
         Args:
-            costs: axes before the column may hold several sets of columns.
+            costs: what figures cost in each column, of one set of columns or several.
         """
-        reached = np.full((*costs.shape[:-4], *costs.shape[-3:-1]), ENDLESS)
-        reached[..., 0] = 0.0
+        reached = Behind((*costs.shape[:-4], *costs.shape[-2:]), ENDLESS)
+        reached.at[..., 0] = 0.0
         taken = []
         for column in range(self.width):
-            through = _before(reached, ENDLESS) + costs[..., column, :, :, :]
-            taken.append(through.argmin(-1))
-            reached = through.min(-1)
-        at = np.broadcast_to(self.figures.lengths, reached.shape[:-1])[..., None]
-        cost = np.take_along_axis(reached, at, -1)[..., 0]
-        ends = [at[..., 0]]
+            through = reached.before + costs[..., column, :, :, :]
+            taken.append(through.argmin(-3))
+            reached.at[...] = through.min(-3)
+        count = reached.at.size // costs.shape[-1]
+        place = np.arange(count).reshape(reached.at.shape[:-1]) * costs.shape[-1]
+        at = np.broadcast_to(self.figures.lengths, place.shape)
+        cost = reached.at.take(place + at)
+        ends = [at]
         for lengths in reversed(taken[1:]):
-            at = at - np.take_along_axis(lengths, at, -1) - 1
-            ends.append(at[..., 0])
+            at = at - lengths.take(place + at) - 1
+            ends.append(at)
         return np.stack(ends[::-1], -1), cost
 
-    def gaps(self, costs: Array, ends: Array) -> Array:
-        """How much more the second cheapest way of each row costs; endless if there is none."""
-        rows = np.arange(len(ends))
-        through = self._through(costs)
-        least = through[0].min((-1, -2))
+    def cheap(self, columns: Columns, most: int) -> list[list[Way]]:
+        """Some of the cheapest ways of each row, the cheapest first."""
+        costs = self.costs(columns)
+        passed = np.isfinite(_through(self.figures, costs))
+        every: list[list[list[tuple[int, int, float]]]]
+        every = [[[] for _ in range(len(costs))] for _ in self.figures.lengths]
+        for column, length, row, end in zip(*map(np.ndarray.tolist, passed.nonzero()), strict=True):
+            price = float(costs[column, length, row, end])
+            every[row][column].append((end, end - length - 1, price))
+        return [_cheapest_ways(edges, most) for edges in every]
+
+    def _gaps(self, columns: Columns, ends: Array) -> Array:
+        through = _through(self.figures, self.costs(columns))
+        least = through[0].min((0, 2))
         begins = starts(ends)
         for column in range(self.width):
             length = ends[:, column] - begins[:, column] - 1
-            through[column, rows, ends[:, column], length] = ENDLESS
-        gaps: Array = through.min((0, 2, 3)) - least
+            through[column, length, self._rows, ends[:, column]] = ENDLESS
+        gaps: Array = through.min((0, 1, 3)) - least
         return gaps
 
-    def cheap(self, row: int, columns: Columns, most: int) -> list[Way]:
-        """Some of the cheapest ways of a row, the cheapest first."""
-        alone = self.of(np.array([row]))
-        costs = alone.costs(columns)
-        passed = np.isfinite(alone._through(costs)[:, 0])
-        reached: dict[int, list[Way]] = {0: [Way(0.0, ())]}
-        for column in range(self.width):
-            after: dict[int, list[Way]] = {}
-            for end, n in np.argwhere(passed[column]).tolist():
-                price = float(costs[column, 0, end, n])
-                ways = reached[end - n - 1]
-                after.setdefault(end, []).extend(Way(c + price, (*e, end)) for c, e in ways)
-            reached = {
-                end: nsmallest(most, ways, key=_cost) if len(ways) > 1 else ways
-                for end, ways in after.items()
-            }
-        (found,) = reached.values()
-        return found
+    def _portions(self, columns: Columns) -> Iterator[tuple[slice, "Lattice"]]:
+        """The rows, so many at a time that what their figures cost can be held."""
+        longest, count, tokens = self.figures.possible.shape
+        step = max(1, PORTION // (columns.count.size * tokens * longest))
+        for start in range(0, count, step):
+            rows = slice(start, start + step)
+            yield rows, self if step >= count else self.of(rows)
 
     @cached_property
-    def _told(self) -> tuple[Array, Array, Array, Array]:
-        some, all_ = self.figures.possible, self.figures
-        return all_.kind[some], all_.size[some], all_.sized[some], all_.digits[some]
+    def _told(self) -> tuple[Array, Array, Array, Array, Array]:
+        """Where the figures are that there are, and what is told of them."""
+        all_, some = self.figures, self.figures.possible
+        told = all_.kind[some], all_.size[some], all_.sized[some], all_.digits[some]
+        return np.flatnonzero(some), *told
 
     @cached_property
-    def _forward(self) -> list[Array]:
+    def _rows(self) -> Array:
+        return np.arange(len(self.figures.lengths))
+
+    @cached_property
+    def _forward(self) -> list[Behind]:
         """By column, row and token: how many ways lead there."""
-        reached = np.zeros(self.figures.possible.shape[:2])
-        reached[:, 0] = 1.0
+        reached = Behind(self.figures.possible.shape[1:], 0.0)
+        reached.at[:, 0] = 1.0
         forward = [reached]
         for _ in range(self.width):
-            forward.append((_before(forward[-1], 0.0) * self.figures.possible).sum(-1))
+            reached = Behind(reached.at.shape, 0.0)
+            (forward[-1].before * self.figures.possible).sum(0, out=reached.at)
+            forward.append(reached)
         return forward
-
-    def _at_end(self, values: Array) -> Array:
-        found: Array = values[np.arange(len(values)), self.figures.lengths]
-        return found
-
-    def _through(self, costs: Array) -> Array:
-        """What the cheapest way through each figure costs."""
-        through = costs.copy()
-        reached = np.full(costs.shape[1:3], ENDLESS)
-        reached[:, 0] = 0.0
-        for column in range(self.width):
-            through[column] += _before(reached, ENDLESS)
-            reached = through[column].min(-1)
-        left = np.full(costs.shape[1:3], ENDLESS)
-        left[np.arange(len(left)), self.figures.lengths] = 0.0
-        for column in range(self.width - 1, -1, -1):
-            through[column] += left[:, :, None]
-            left = _from_start(costs[column] + left[:, :, None], ENDLESS).min(-1)
-        return through
 
 
 def starts(ends: Array) -> Array:
     """Where the cells begin that end there; the last axis is the column."""
-    return np.concatenate([np.zeros_like(ends[..., :1]), ends[..., :-1]], -1)
-
-
-def _before(values: Array, outside: float) -> Array:
-    """The value at the token that a figure begins with, by the token behind it and its length."""
-    tokens = values.shape[-1]
-    padded = np.empty((*values.shape[:-1], tokens + LONGEST))
-    padded[..., :LONGEST] = outside
-    padded[..., LONGEST:] = values
-    return padded[..., _places(tokens)]
-
-
-@lru_cache(maxsize=256)
-def _places(tokens: int) -> Array:
-    return np.arange(tokens)[:, None] - np.arange(LONGEST) - 1 + LONGEST
-
-
-def _from_start(values: Array, outside: float) -> Array:
-    """What stands by the token behind a figure, by the token that it begins with."""
-    found = np.full(values.shape, outside)
-    for n in range(min(LONGEST, values.shape[-2] - 1)):
-        found[..., : -n - 1, n] = values[..., n + 1 :, n]
-    return found
-
-
-def _cost(way: Way) -> float:
-    return way.cost
+    begins = np.zeros_like(ends)
+    begins[..., 1:] = ends[..., :-1]
+    return begins
 
 
 def fewest(figures: Figures) -> Array:
     """The number of cells of each row when every figure that can be longer is."""
-    rows, tokens, _ = figures.possible.shape
-    by_start = _from_start(figures.possible.astype(float), 0.0)
+    _, rows, tokens = figures.possible.shape
+    by_start = Ahead(figures.possible.shape, 0.0)
+    np.multiply(figures.possible, np.arange(1, LONGEST + 1)[:, None, None], out=by_start.at)
     # "000" at the beginning of a row begins no figure, and counts as one.
-    longest = np.maximum(1, (by_start * np.arange(1, LONGEST + 1)).max(-1)).astype(int)
+    longest = np.maximum(1, by_start.by_start.max(0)).astype(int)
     cells, at = np.zeros(rows, int), np.zeros(rows, int)
     for _ in range(tokens):
         unfinished = at < figures.lengths
         cells += unfinished
         at = np.where(unfinished, at + longest[np.arange(rows), at], at)
     return cells
+
+
+def _through(figures: Figures, costs: Array) -> Array:
+    """What the cheapest way through each figure costs, by column."""
+    through = np.empty(costs.shape)
+    reached = Behind(costs.shape[2:], ENDLESS)
+    reached.at[:, 0] = 0.0
+    for column, some in enumerate(costs):
+        np.add(reached.before, some, out=through[column])
+        through[column].min(0, out=reached.at)
+    left = np.full(costs.shape[2:], ENDLESS)
+    left[np.arange(len(left)), figures.lengths] = 0.0
+    ahead = Ahead(costs.shape[1:], ENDLESS)
+    for column in range(len(costs) - 1, -1, -1):
+        through[column] += left
+        np.add(costs[column], left, out=ahead.at)
+        left = ahead.by_start.min(0)
+    return through
+
+
+def _cheapest_ways(edges: list[list[tuple[int, int, float]]], most: int) -> list[Way]:
+    """The cheapest ways through the edges of one row, given by column."""
+    reached: dict[int, list[Way]] = {0: [Way(0.0, ())]}
+    for some in edges:
+        after: dict[int, list[Way]] = {}
+        for end, begin, price in some:
+            ways = reached[begin]
+            after.setdefault(end, []).extend(Way(c + price, (*e, end)) for c, e in ways)
+        reached = {
+            end: nsmallest(most, ways, key=_cost) if len(ways) > 1 else ways
+            for end, ways in after.items()
+        }
+    (found,) = reached.values()
+    return found
+
+
+def _cost(way: Way) -> float:
+    return way.cost

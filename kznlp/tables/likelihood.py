@@ -16,6 +16,7 @@ True
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import lgamma, pi
 from typing import Self
 
@@ -52,21 +53,22 @@ class Columns:
         )
 
     def cost(self, kind: Array, size: Array, sized: Array, digits: Array) -> Array:
-        """How unlikely other figures are in each of the columns."""
-        mean, worth, shape, spread = self._posterior()
-        scale = spread * (worth + 1) / (shape * worth)
+        """How unlikely other figures are in each of the columns; the last axis is theirs."""
+        mean, worth, shape, spread = (x[..., None] for x in self._posterior())
+        scale = 2 * spread * (worth + 1) / worth
         kinds = self.kinds + ALIKE
         logs = np.zeros((*kinds.shape[:-1], KINDS + 1))
-        logs[..., :KINDS] = np.log(kinds / kinds.sum(-1, keepdims=True))
-        weight = _lgamma(shape + 0.5) - _lgamma(shape) - np.log(2 * shape * pi * scale) / 2
-        off = (size - mean[..., None]) ** 2
-        off /= (2 * shape * scale)[..., None]
+        np.log(kinds / kinds.sum(-1, keepdims=True), out=logs[..., :KINDS])
+        off = size - mean
+        off *= off
+        off /= scale
         np.log1p(off, out=off)
-        off *= shape[..., None] + 0.5
-        off -= weight[..., None]
+        off *= shape + 0.5
+        off += np.log(pi * scale) / 2 - _by_shape(shape)
         off *= sized
         off += digits
-        off -= np.take(logs, kind, axis=-1)
+        place = kind + (KINDS + 1) * np.arange(kinds.shape[-2])[:, None]
+        off -= logs.reshape(*kinds.shape[:-2], -1).take(place, -1)
         return off
 
     def together(self) -> Array:
@@ -102,3 +104,13 @@ def columns_of(kind: Array, size: Array, sized: Array, weight: Array | float = 1
 
 def _lgamma(values: Array) -> Array:
     return np.asarray(_gamma(values), float)
+
+
+def _by_shape(shape: Array) -> Array:
+    """What the density of a t distribution has for its degrees of freedom."""
+    return np.array([_factor(x) for x in shape.ravel().tolist()]).reshape(shape.shape)
+
+
+@lru_cache(maxsize=4096)
+def _factor(shape: float) -> float:
+    return lgamma(shape + 0.5) - lgamma(shape)

@@ -103,11 +103,11 @@ def _all_cells(
     pushed = max(0, places[-1][1] - columns[-1].end)
     wide = [n for n in range(1, len(places)) if places[n][0] - places[n - 1][1] > 1]
     costs = np.full((len(columns), *lattice.figures.possible.shape), np.inf)
-    for _, end, more in np.argwhere(lattice.figures.possible).tolist():
+    for more, _, end in np.argwhere(lattice.figures.possible).tolist():
         if not any(end - more <= n < end for n in wide):
             off = [abs(places[end - 1][1] - pushed - column.end) for column in columns]
-            costs[:, 0, end, more] = off
-    ends, cost = lattice.cheapest(costs)
+            costs[:, more, 0, end] = off
+    ends, cost = lattice.least(costs)
     if not cost[0] < FAR * len(columns):
         return ()
     begins = starts(ends)[0].tolist()

@@ -26,8 +26,9 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from kznlp.tables import joined
 from kznlp.tables.fits import Fit, fits
-from kznlp.tables.joined import Array, figures, may_join
+from kznlp.tables.joined import Array, may_join
 from kznlp.tables.lattice import starts
 from kznlp.tables.style import Counts, style_cost, unparted
 from kznlp.tables.sums import Sum, Work, adding_up, shares_added
@@ -90,7 +91,7 @@ def read(
     def add(fit: Fit, ways: Sequence[tuple[float, Array]]) -> tuple[float, float]:
         """Weigh readings; the least cost, and the largest share of columns that add up."""
         ends = np.stack([way for _, way in ways])
-        added = shares_added(fit.lattice.figures, ends, sums)
+        added = shares_added(fit.ways.figures, ends, sums)
         costs = np.array([cost for cost, _ in ways]) - ADDED * added + width_cost(fit.width)
         costs += [style_cost(plain, parted) for parted in _parted(fit, ends)]
         if fit.width == years:
@@ -98,7 +99,7 @@ def read(
         found.extend(Reading(*pair) for pair in zip(ends, costs.tolist(), strict=True))
         return float(costs.min()), float(added.max())
 
-    fitted = fits(figures(rows), width_cost, {s.total for s in sums})
+    fitted = fits(joined.figures(rows), width_cost, {s.total for s in sums})
     if not fitted:
         return []
     least = min(add(fit, [(fit.cost, fit.ends)])[0] for fit in fitted)
@@ -121,10 +122,10 @@ def _adding_up(fit: Fit, sums: Sequence[Sum], work: Work) -> Iterator[tuple[floa
     """The ways that add up in all columns, if there are any."""
     if fit.sure or len(fit.ends) > SOUGHT:
         return
-    ways = [fit.lattice.cheap(row, fit.columns, MANY) for row in range(len(fit.ends))]
+    ways = fit.ways.cheap(fit.columns, MANY)
     ends = [np.array([way.ends for way in row]) for row in ways]
     for total in sums:
-        choice = adding_up(fit.lattice.figures, ends, total, work)
+        choice = adding_up(fit.ways.figures, ends, total, work)
         if choice:
             extra = sum(row[k].cost - row[0].cost for row, k in zip(ways, choice, strict=True))
             chosen = np.stack([row[k] for row, k in zip(ends, choice, strict=True)])
@@ -139,7 +140,11 @@ def _near(fit: Fit) -> Iterator[tuple[float, Array]]:
     gaps = fit.gaps()
     # In a long table few readings are listed, and only the rows of the smallest gaps can tell them.
     near = [int(r) for r in np.argsort(gaps, kind="stable")[:ROWS] if gaps[r] < MARGIN]
-    ways = {row: fit.lattice.cheap(row, fit.columns, FEW) for row in near[: 2 * LISTED]}
+    if not near:
+        return
+    del near[2 * LISTED :]
+    cheap = fit.ways.of(np.array(near, int)).cheap(fit.columns, FEW)
+    ways = dict(zip(near, cheap, strict=True))
     changes = sorted(
         (way.cost - ways[row][0].cost, row, k)
         for row in ways
@@ -169,7 +174,7 @@ def _parted(fit: Fit, ends: Array) -> list[Counts]:
     """For each reading, in how many figures spaces part the thousands."""
     begun = starts(ends)
     lengths = ends - begun
-    first = fit.lattice.figures.whole[np.arange(ends.shape[1])[:, None], begun + 1, 0]
+    first = fit.ways.figures.whole[0, np.arange(ends.shape[1])[:, None], begun + 1]
     four = ((lengths == 2) & (first < 10)).sum((1, 2)).tolist()
     parted = (lengths > 1).sum((1, 2)).tolist()
     return [Counts(some, every - some) for some, every in zip(four, parted, strict=True)]
@@ -177,9 +182,10 @@ def _parted(fit: Fit, ends: Array) -> list[Counts]:
 
 def _series_costs(fit: Fit, ends: Array) -> Array:
     """What it costs that figures of one row differ in size, by a power of ten or more."""
-    place = (np.arange(ends.shape[1])[:, None], ends, ends - starts(ends) - 1)
-    sized = fit.lattice.figures.sized[place]
-    sizes = np.where(sized > 0, fit.lattice.figures.size[place], np.inf)
+    figures = fit.ways.figures
+    place = figures.place(ends, np.arange(ends.shape[1])[:, None])
+    sized = figures.sized.ravel()[place]
+    sizes = np.where(sized > 0, figures.size.ravel()[place], np.inf)
     half = np.minimum(sized.sum(-1, keepdims=True) // 2, fit.width - 1).astype(int)
     middle = np.take_along_axis(np.sort(sizes, -1), half, -1)
     off = np.where(sized > 0, sizes, 0.0) - np.where(np.isinf(middle), 0.0, middle)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 
 from kznlp.tables.joined import Array, Figures
-from kznlp.tables.lattice import starts
 
 STEPS = 100_000
 LARGEST = 2.0**62
@@ -83,8 +82,8 @@ def shares_added(figures: Figures, ends: Array, sums: Sequence[Sum]) -> Array:
 
 def _units(figures: Figures, rows: Array, ends: Array) -> tuple[Array, Array]:
     """The figures in units of their last places, and how many places they have."""
-    place = (rows, ends, ends - starts(ends) - 1)
-    return figures.whole[place], figures.places[place]
+    place = figures.place(ends, rows)
+    return figures.whole.ravel()[place], figures.places.ravel()[place]
 
 
 def _scaled(whole: Array, places: Array) -> Array:
