@@ -67,6 +67,8 @@ def entries(text: str, start: int, end: int, *, tabs: bool) -> list[Entry]:
 
 def is_figure(text: str) -> bool:
     """Whether a cell is a figure or a missing mark, whatever stuck to it."""
+    if text.isdecimal():
+        return True
     if text and not _may_be_figure(text[0]):
         return False
     return value(text) is not None or is_missing(text) or STUCK.fullmatch(text) is not None
@@ -94,7 +96,7 @@ def _spaced(text: str, start: int, end: int) -> Iterator[tuple[Piece, Piece | No
         if not _may_be_figure(text[first]):
             words = (words[0] if words else first, last)
             continue
-        cell = piece(text, first, last)
+        cell = Piece(word[0], first, last) if word[0].isalnum() else piece(text, first, last)
         if is_figure(cell.text):
             if words:
                 yield _joined(text, figure, words)

@@ -101,14 +101,9 @@ def figures(rows: Sequence[Sequence[str]]) -> Figures:
     exact = object if any(len(token) > SMALL for token in known) else np.int64
     signs, places, whole = zip(*map(_token, known), strict=True)
     flags = np.array(signs)[numbered]
-    return _joined(
-        lengths,
-        _Tokens(
-            *((flags & 1 << n).astype(bool) for n in range(7)),
-            np.array(places)[numbered],
-            np.array(whole, exact)[numbered],
-        ),
-    )
+    told = [(flags & 1 << n).astype(bool) for n in range(7)]
+    told += [np.array(places)[numbered], np.array(whole, exact)[numbered]]
+    return _joined(lengths, _Tokens._make(told))
 
 
 @lru_cache(maxsize=4096)

@@ -68,7 +68,9 @@ class Lattice:
     def shown(self) -> Columns:
         """The columns as all ways of all rows together show them."""
         some, all_ = self.figures.possible, self.figures
-        return columns_of(all_.kind[some], all_.size[some], all_.sized[some], self.shares()[:, some])
+        return columns_of(
+            all_.kind[some], all_.size[some], all_.sized[some], self.shares()[:, some]
+        )
 
     def cheapest(self, columns: Columns) -> Array:
         """The cheapest way of each row by each set of columns, as the ends of its cells."""

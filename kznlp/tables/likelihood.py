@@ -17,12 +17,12 @@ True
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import lgamma, pi
+from math import lgamma, pi, prod
 from typing import Self
 
 import numpy as np
 
-from kznlp.tables.joined import KINDS, NONE, Array
+from kznlp.tables.joined import KINDS, Array
 
 # Prior of a column: where its figures lie (powers of ten), worth how many of them, and the spread.
 MEAN, WORTH, SHAPE, SPREAD = 2.0, 0.05, 1.5, 0.3
@@ -93,9 +93,12 @@ def columns_of(kind: Array, size: Array, sized: Array, weight: Array | float = 1
     """What figures tell of their columns; the last axis is theirs."""
     weighed = sized * weight
     total = weighed * size
-    kinds = (kind[..., None] == np.arange(NONE)) * np.asarray(weight)[..., None]
+    outer = weighed.shape[:-1]
+    first = (KINDS + 1) * np.arange(prod(outer)).reshape(*outer, 1)
+    each = np.full(weighed.shape, weight)
+    kinds = np.bincount((kind + first).ravel(), each.ravel(), (KINDS + 1) * first.size)
     return Columns(
-        kinds=kinds.sum(-2),
+        kinds=kinds.reshape(*outer, KINDS + 1)[..., :KINDS],
         count=weighed.sum(-1),
         total=total.sum(-1),
         squares=(total * size).sum(-1),

@@ -34,6 +34,7 @@ from kznlp.tables.style import Counts, style_cost, unparted
 from kznlp.tables.sums import Sum, Work, adding_up, shares_added
 
 ADDED = 25.0
+ENDLESS = float("inf")
 MARGIN = 9.0  # how much worse another reading may be: less than one in 8,000
 LISTED, ROWS = 40, 4000  # readings at most, and rows of all of them together
 FEW, MANY = 6, 64  # ways of a row that are kept: to be told from the best, and to add up
@@ -102,9 +103,12 @@ def read(
     fitted = fits(joined.figures(rows), width_cost, {s.total for s in sums})
     if not fitted:
         return []
-    least = min(add(fit, [(fit.cost, fit.ends)])[0] for fit in fitted)
     # Sums may make the other readings of a fit better than its best, and nothing else can.
     gain = ADDED if sums else 0.0
+    least = ENDLESS
+    for fit in fitted:
+        if fit.cost + width_cost(fit.width) - gain < least + MARGIN:
+            least = min(least, add(fit, [(fit.cost, fit.ends)])[0])
     near = [f for f in fitted if f.cost + width_cost(f.width) - gain < least + MARGIN]
     if max([add(fit, list(_near(fit)))[1] for fit in near], default=0.0) < 1 and sums:
         work = Work()

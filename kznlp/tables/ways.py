@@ -50,8 +50,8 @@ class Ways:
 
     def shown(self) -> Columns:
         """The columns as all ways of all rows together show them."""
-        weight = (np.isfinite(self._none) / self.paths[:, None]).ravel()
-        return columns_of(*self._told[:3], weight)
+        kind, size, sized, _ = self._told
+        return columns_of(kind, size, sized, np.repeat(1 / self.paths, self.paths))
 
     def cheapest(self, columns: Columns) -> Array:
         """The cheapest way of each row by each set of columns, as the ends of its cells."""
@@ -79,23 +79,23 @@ class Ways:
         ]
 
     def _costs(self, columns: Columns) -> Array:
-        """What the ways of each row cost."""
-        costs = columns.cost(*self._told).sum(-2)
-        every: Array = costs.reshape(*costs.shape[:-1], *self._none.shape) + self._none
-        return every
+        """What the ways of each row cost; endless where there is none."""
+        costs = np.full((*columns.count.shape[:-1], *self._some.shape), np.inf)
+        costs[..., self._some] = columns.cost(*self._told).sum(-2)
+        return costs
 
     @cached_property
-    def _none(self) -> Array:
-        """By row and way: endless where there is none."""
-        some = np.arange(self.ends.shape[1]) < self.paths[:, None]
-        return np.where(some, 0.0, np.inf)
+    def _some(self) -> Array:
+        """By row and way: whether there is one."""
+        some: Array = np.arange(self.ends.shape[1]) < self.paths[:, None]
+        return some
 
     @cached_property
     def _told(self) -> tuple[Array, ...]:
-        """What is told of the figures, by column, row and way."""
+        """What is told of the figures, by column and way."""
         of = self.figures
-        place = of.place(self.ends, np.arange(len(self.ends))[:, None, None])
-        place = place.reshape(-1, self.width).T.copy()
+        rows = np.repeat(np.arange(len(self.paths)), self.paths)
+        place = of.place(self.ends[self._some], rows[:, None]).T.copy()
         return tuple(x.ravel()[place] for x in (of.kind, of.size, of.sized, of.digits))
 
 
