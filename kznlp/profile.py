@@ -16,7 +16,7 @@ In: the clean text with its blocks. Out: a `Profile`, None for what the document
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -60,9 +60,12 @@ class Profile:
 def describe(clean: Normalized) -> Profile:
     """The profile of a document."""
     title = _title(clean)
-    kind = kind_of(title, _prose(clean))
-    date = _date(clean, title, kind)
-    region = _region(clean, title, kind, date)
+    texts = [_text(clean, block) for block in clean.blocks if block.kind is not BlockKind.GRID]
+    prose = [text for text in texts if not _is_editor_note(text)]
+    kind = kind_of(title, "\n".join(prose))
+    told = _date(clean, _frame(texts))
+    date = likely_year(title or "", prose) if told is None and kind in ACTS else told
+    region = _region(clean, texts, title, kind, date)
     if kind == "programme" and region not in (None, COUNTRY):
         kind = "regional_programme"
     return Profile(title, kind, date, region)
@@ -95,24 +98,24 @@ def _ends_as_title(text: str) -> bool:
     return lower(text).rstrip(' .»”"').endswith(tuple(_words()["title_end"]))
 
 
-def _date(clean: Normalized, title: str | None, kind: str | None) -> str | None:
-    frame = [text for text in _frame(clean) if not _is_editor_note(text)]
-    notes = [_text(clean, b) for b in clean.blocks if b.kind is BlockKind.NOTE]
-    told = own_date(frame, [text for text in notes if not _is_editor_note(text)])
-    if told or kind not in ACTS:
-        return told
-    return likely_year(title or "", [t for t in _texts(clean) if not _is_editor_note(t)])
+def _date(clean: Normalized, frame: Sequence[str]) -> str | None:
+    """The date that the document gives itself."""
+    notes = [_text(clean, block) for block in clean.blocks if block.kind is BlockKind.NOTE]
+    lines, notes = ([t for t in found if not _is_editor_note(t)] for found in (frame, notes))
+    return own_date(lines, notes)
 
 
-def _region(clean: Normalized, title: str | None, kind: str | None, date: str | None) -> str | None:
+def _region(
+    clean: Normalized, texts: Sequence[str], title: str | None, kind: str | None, date: str | None
+) -> str | None:
     year = date[:4] if date else None
-    if kind in ACTS and any(_of_republic(t) for t in _texts(clean)):
+    if kind in ACTS and any(_of_republic(t) for t in texts):
         return COUNTRY
-    frame = _frame(clean)
+    frame = _frame(texts)
     notes = [t for t in frame if _is_editor_note(t)]
     signed = [t for t in frame if len(t) <= LINE and t not in notes]
-    for texts in ([title or ""], signed, notes):
-        code = _one(_oblasts(texts, year))
+    for lines in ([title or ""], signed, notes):
+        code = _one(_oblasts(lines, year))
         if code:
             return code
     whole = any(p.level == "country" for p in find_places(title or ""))
@@ -151,24 +154,13 @@ def _main(codes: list[str]) -> str | None:
     return code if count >= SHARE * len(codes) else None
 
 
-def _frame(clean: Normalized) -> list[str]:
-    """Text of the first and last blocks, tables left out."""
-    texts = list(_texts(clean))
-    return texts[:FRAME] + texts[max(FRAME, len(texts) - FRAME) :]
-
-
-def _texts(clean: Normalized) -> Iterator[str]:
-    for block in clean.blocks:
-        if block.kind is not BlockKind.GRID:
-            yield _text(clean, block)
+def _frame(texts: Sequence[str]) -> list[str]:
+    """The texts of the first and last blocks."""
+    return [*texts[:FRAME], *texts[max(FRAME, len(texts) - FRAME) :]]
 
 
 def _text(clean: Normalized, block: Block) -> str:
     return clean.text[block.start : block.end]
-
-
-def _prose(clean: Normalized) -> str:
-    return "\n".join(t for t in _texts(clean) if not _is_editor_note(t))
 
 
 def _is_editor_note(text: str) -> bool:
