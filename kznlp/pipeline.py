@@ -12,6 +12,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kznlp.collection import put_off
 from kznlp.components import ORDER, structure
 from kznlp.errors import UnknownNameError
 from kznlp.language.kazakh import Kazakh
@@ -96,8 +97,9 @@ def analyze_text(text: str, *, source: str = "-", nlp: Language | None = None) -
 
 def analyze_document(document: Document, *, nlp: Language | None = None) -> Analysis:
     """Analyze a document that was read."""
-    clean = normalize(document)
-    return locate(clean, process(clean, nlp=nlp))
+    with put_off(len(document.text)):
+        clean = normalize(document)
+        return locate(clean, process(clean, nlp=nlp))
 
 
 def process(clean: Normalized, *, nlp: Language | None = None) -> Doc:

@@ -9,7 +9,6 @@ are those of few documents. And half of a surrogate pair, which it cannot store,
 ['А.Б.', 'Сейітов', '1998', 'ж.', 'келді', ',', 'т.б.', 'түзеледі', '.', 'Ақсақ']
 """
 
-import gc
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -19,6 +18,7 @@ from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
 
 from kznlp import resources
+from kznlp.collection import put_off
 from kznlp.language.doc_text import remember
 from kznlp.language.extensions import register
 from kznlp.language.lex_attrs import LEX_ATTRS
@@ -33,8 +33,6 @@ register()
 
 # A suffix with what must stand before it is no longer: "%-ке".
 LONGEST = 64
-# Letters, or words, of a long text.
-LONG = 1_000_000
 # So many words between spaces are remembered with their tokens.
 WORDS = 100_000
 SURROGATE = regex.compile(r"\p{Cs}")
@@ -79,18 +77,9 @@ class Kazakh(Language):  # type: ignore[no-untyped-call]
     Defaults = KazakhDefaults
 
     def __call__(self, text: str | Doc, **options: Any) -> Doc:  # noqa: ANN401 (spaCy's own)
-        """A doc with all that the components say.
-
-        Of the objects that this makes hardly any is garbage. To look for it all the while takes an
-        eighth of the time, so that Python looks when the text is done, if it is not a long one.
-        """
-        if len(text) > LONG or not gc.isenabled():
+        """A doc with all that the components say."""
+        with put_off(len(text)):
             return super().__call__(text, **options)
-        gc.disable()
-        try:
-            return super().__call__(text, **options)
-        finally:
-            gc.enable()
 
     def make_doc(self, text: str) -> Doc:
         """The tokens of a text."""

@@ -84,7 +84,13 @@ def frequencies() -> Mapping[str, int]:
 @cache
 def beginnings() -> frozenset[str]:
     """The letters with which the forms of the training text begin."""
-    return frozenset(form[:end] for form in _model().forms for end in range(len(form) + 1))
+    found: set[str] = set()
+    for form in _model().forms:
+        for end in range(len(form), -1, -1):
+            if form[:end] in found:
+                break  # and so are all that are shorter
+            found.add(form[:end])
+    return frozenset(found)
 
 
 def best(word: str) -> Reading | None:
