@@ -9,6 +9,7 @@ Each class says what it `needs`, trains into a folder, and once loaded from ther
                 told whether that is wanted
 """
 
+import shutil
 from types import MappingProxyType
 
 from kznlp.evaluate.language.conllu import Sentence, Token, Word, dump, parse
@@ -207,6 +208,7 @@ class SpaCy:
         for name in parts:
             (folder / f"{name}.spacy").unlink()
         (folder / "output" / "model-best").rename(folder / "model")
+        shutil.rmtree(folder / "output")
 
     def __init__(self, folder):
         import spacy

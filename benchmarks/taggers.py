@@ -7,7 +7,8 @@ process that has seen nothing before. One fold is tested, or every one with `--a
 tables (or JSON): scores of CoNLL-18, on gold tokens and on raw text; and words a CPU second, on
 one core, on the words of the treebank and on those of further text (plain, or IOB2 with the words
 cut). Raw text takes UDPipe longest to learn; `--gold-tokens` leaves it out. What is not installed
-is left out too: `pip install "kznlp[bench]"` brings UDPipe.
+is left out too: `pip install "kznlp[bench]"` brings UDPipe. With `--models FOLDER` what was trained
+is kept there, and used again where it is there already.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import os
 import sys
 import tempfile
 import time
-from contextlib import redirect_stdout
+from contextlib import nullcontext, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -102,16 +103,25 @@ def read(path):
     return [one for one in made if one.tokens]
 
 
-def compare(splits, texts, names, *, raw):
+def learned(name, split, folder, raw):
+    """CPU seconds that a system took to learn; one that is in the folder does not learn again."""
+    told = folder.with_suffix(".seconds")
+    if not told.exists():
+        folder.mkdir(parents=True)
+        say(f"{name}: {split.name}, learning from {len(split.train)} sentences")
+        told.write_text(str(apart(train, name, split.train, folder, raw)))
+    return float(told.read_text())
+
+
+def compare(splits, texts, names, *, raw, models):
     """What was measured, by system."""
     found = {}
     for name in names:
         tallies, trained, speeds = [], 0.0, {}
         for split in splits:
-            with tempfile.TemporaryDirectory() as work:
-                folder = Path(work)
-                say(f"{name}: {split.name}, learning from {len(split.train)} sentences")
-                trained += apart(train, name, split.train, folder, raw)
+            with nullcontext(models) if models else tempfile.TemporaryDirectory() as work:
+                folder = Path(work) / name / split.name
+                trained += learned(name, split, folder, raw)
                 say(f"{name}: {split.name}, testing on {len(split.test)}")
                 counts, speed, size = apart(test, name, split.test, texts, folder, raw)
             say(f"{name}: {split.name}, UPOS {100 * counts['gold/UPOS'].f1:.2f} on gold tokens")
@@ -184,14 +194,15 @@ def main():
     parser.add_argument("--text", nargs="*", type=Path, default=[], help="further text, for speed")
     parser.add_argument("--systems", nargs="*", choices=SYSTEMS, default=list(SYSTEMS))
     parser.add_argument("--gold-tokens", action="store_true", help="leave raw text out")
+    parser.add_argument("--models", type=Path, help="keep what was trained in this folder")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     names = [name for name in options.systems if installed(name)]
     splits = list(folds(load(options.treebank), count=options.folds, seed=options.seed))
     texts = {path.name: read(path) for path in options.text}
-    found = compare(
-        splits if options.all else splits[:1], texts, names, raw=not options.gold_tokens
-    )
+    splits = splits if options.all else splits[:1]
+    raw = not options.gold_tokens
+    found = compare(splits, texts, names, raw=raw, models=options.models)
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
