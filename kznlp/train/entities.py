@@ -9,7 +9,7 @@ each part is tagged by a model that has learned from the others.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,22 +23,21 @@ from kznlp.evaluate.language.data import digest
 from kznlp.evaluate.language.entities import Score, compare
 from kznlp.evaluate.language.iob2 import Tagged, read_iob2
 from kznlp.language.entities import context_features
+from kznlp.language.entities.features import OFFSETS, Features, named
 from kznlp.language.entities.labels import TAGS
 from kznlp.language.entities.model import Model, first, save, steps
 from kznlp.language.entities.viterbi import Floats, decode
-from kznlp.language.entities.word_scores import (
-    EDGES,
-    OFFSETS,
-    Clusters,
-    features_by_offset,
-    placed,
-)
+from kznlp.language.entities.word_features import speaks
+from kznlp.language.entities.word_scores import EDGE, Clusters, features_of
 from kznlp.train import clusters, crf
 from kznlp.train.entity_groups import folds
 
 RAW = (".txt", ".kk", ".html", ".jsonl")
 # So the names of files with entities begin.
 TAGGED = "IOB2"
+# What stands before and behind a sentence: no word.
+OUTSIDE = "\n"
+LARGEST = 127  # weight, in steps of the scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +80,8 @@ def learn(
     groups = clusters.group(raw, options=options.grouping)
     data = encode(sentences, groups, seen=options.seen)
     scores = cross_validate(sentences, data, options=options) if options.parts else ()
-    model = Model(data.names, *fit(data, range(len(sentences)), options.learning), groups)
-    save(model, output, least=options.least)
+    weights, learned = fit(data, range(len(sentences)), options.learning)
+    save(_model(data.names, weights, learned, groups, least=options.least), output)
     return {
         "options": asdict(options),
         "data": {
@@ -101,6 +100,21 @@ def learn(
             for row in scores
         ],
     }
+
+
+def _model(
+    names: Mapping[str, int], weights: Floats, learned: Floats, groups: Clusters, *, least: float
+) -> Model:
+    """The model of weights features × tags; those nearer to zero than `least` are left out."""
+    chosen = np.abs(weights) >= least
+    kept = {name for name, n in names.items() if chosen[n].any()}
+    features = Features.of(kept)
+    scale = float(np.abs(weights[chosen]).max(initial=1e-6)) / LARGEST
+    whole = np.zeros((features.count + 1, len(TAGS)), np.int16)
+    for name in kept:
+        row = names[name]
+        whole[features.number(name)] = np.where(chosen[row], np.rint(weights[row] / scale), 0)
+    return Model(features, whole, scale, learned, groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +202,14 @@ def _features(
     words: Sequence[str], groups: Clusters, kept: dict[str, list[Sequence[str]]]
 ) -> Iterator[list[str]]:
     """All features of each word of a sentence; `kept` is what is known of words already."""
-    reach = max(OFFSETS)
-    before, behind = ([edge] * reach for edge in EDGES)
-    padded = [*before, *words, *behind]
+    reach = OFFSETS[-1]
+    padded = [*[OUTSIDE] * reach, *words, *[OUTSIDE] * reach]
     for word in {*padded} - kept.keys():
-        by_offset = zip(OFFSETS, features_by_offset(word, groups), strict=True)
-        kept[word] = [[placed(name, at) for name in names] for at, names in by_offset]
+        told = features_of(word, groups) if word != OUTSIDE else EDGE
+        kept[word] = [
+            [named(kind, one, offset) for kind, one in told if speaks(kind, offset)]
+            for offset in OFFSETS
+        ]
     for i, context in enumerate(context_features.of_words(words)):
         around = [kept[padded[i + reach + at]][n] for n, at in enumerate(OFFSETS)]
         yield [*context, *(name for names in around for name in names)]

@@ -1,4 +1,6 @@
-"""What the model knows of a word from the words around it.
+"""What the model knows of a word from the words around it, as it is learned.
+
+Texts are tagged without these strings: `neighbors` and `stretches` number the same features.
 
     neighbors  the word with those beside it
     quotes     inside « »: what follows and goes before (« Хабар » агенттігі)
@@ -7,7 +9,7 @@
     heads      before a body, post or act: which (Сыртқы істер министрлігі)
 
 >>> sorted(of_words(["«", "Хабар", "»", "арнасы"])[1])[-4:]
-['qk=capital|арна', 'ql=1', 'qp=^', 'quoted']
+['qk=capital|арна', 'ql=1', 'qp=^', 'quoted=']
 """
 
 from collections import defaultdict
@@ -24,6 +26,7 @@ EDGE = ("^", "$")
 HEAD_REACH = 7  # a head is no farther than this behind a word of its name
 QUOTE_REACH = 40  # a longer quotation is no name
 JOINTS = frozenset(",–—/-")
+STOPS = ".«»()"  # no head is told beyond these
 NUMBERS = frozenset(("digits", "numeral", "percent"))
 CAPITALS = frozenset(("capital", "capitals"))
 
@@ -51,7 +54,7 @@ def of_stretches(sentence: Sequence[str], known: Sequence[Look]) -> Features:
 
 
 def _neighbors(known: Sequence[Look]) -> Iterator[tuple[str, ...]]:
-    """Those of the words beside each; `neighbors.py` numbers them in another way."""
+    """Those of the words beside each."""
     lemmas = ["^", *(word.lemma for word in known), "$"]
     kinds = ["^", "^", *(word.kind for word in known), "$", "$"]
     for i in range(len(known)):
@@ -92,7 +95,7 @@ def _quotes(sentence: Sequence[str], known: Sequence[Look], found: Features) -> 
                 _, behind, second = _around(known, first, i + 1)
                 before = known[opened - 1].lemma if opened else "^"
                 told = (
-                    *("quoted", f"qa={behind}", f"qb={second}", f"qp={before}"),
+                    *("quoted=", f"qa={behind}", f"qb={second}", f"qp={before}"),
                     *(f"qg={group}" for group in _groups(known, i + 1)),
                     *(f"ql={min(i - first, 6)}", f"qk={known[first].kind}|{behind[:4]}"),
                 )
@@ -116,17 +119,16 @@ def _numbers(
         inside[i] = True
     for start, end in _runs(inside):
         before, behind, second = _around(known, start, end)
-        last = sentence[end - 1].lower()
-        tail = "ordinal" if is_ordinal(last) else last[-2:]
+        last = tail(sentence[end - 1].lower())
         printed = sentence[end].lower() if end < len(known) else "$"
         told = (
             *(f"na={behind}", f"nw={printed}", f"nb={second}", f"nab={behind}|{second}"),
-            *(f"np={before}", f"npa={before}|{behind}", f"nta={tail}|{behind}"),
-            *(f"ng={group}|{tail}" for group in _groups(known, end)),
+            *(f"np={before}", f"npa={before}|{behind}", f"nta={last}|{behind}"),
+            *(f"ng={group}|{last}" for group in _groups(known, end)),
             f"nl={min(end - start, 9)}",
         )
         for i in range(start, end):
-            found[i] += (told, (f"nt={tail}|{i == start}",))
+            found[i] += (told, (f"nt={last}|{i == start}",))
 
 
 def _names(
@@ -147,7 +149,7 @@ def _names(
 
 
 def _heads(sentence: Sequence[str], known: Sequence[Look], found: Features) -> None:
-    heads, lemmas = _head_lemmas(), [word.lemma for word in known]
+    heads, lemmas = head_lemmas(), [word.lemma for word in known]
     if heads.isdisjoint(lemmas):
         return
     head, at = "", -1
@@ -155,14 +157,20 @@ def _heads(sentence: Sequence[str], known: Sequence[Look], found: Features) -> N
         if head and at - i <= HEAD_REACH:
             role = body_words.role(sentence[i].lower())
             found[i].append((f"h={head}", f"hd={at - i}", f"h={head}|{role}", f"hr={role}"))
-        if sentence[i] in ".«»()":
+        if sentence[i] in STOPS:
             head = ""
         elif lemmas[i] in heads:
             head, at = lemmas[i], i
 
 
+def tail(number: str) -> str:
+    """What tells how a number in lower case counts: that it is ordinal, or its last letters."""
+    return "ordinal" if is_ordinal(number) else number[-2:]
+
+
 @cache
-def _head_lemmas() -> frozenset[str]:
+def head_lemmas() -> frozenset[str]:
+    """The lemmas of heads of bodies, posts and acts."""
     acts = resources.entries("entities/words.yml")["act_heads"]
     return frozenset(body_words.kinds()) | frozenset(acts)
 

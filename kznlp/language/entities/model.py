@@ -1,9 +1,10 @@
 """The model of `kk_ner`: a linear-chain conditional random field.
 
 The score of a tag is the sum of the weights of the features of its word, and of the step from the
-tag before. What single words and their neighbors add is in `word_scores` and `neighbors`.
+tag before. What single words add is in `word_scores`, what those around them do in `neighbors`
+and `stretches`. Weights are whole numbers, steps of `scale`.
 
-    model.npz      features, their weights (sparse, in steps of `scale`), steps, word clusters
+    model.npz      features, their weights (sparse), steps, word clusters
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +19,20 @@ import scipy.sparse
 from kznlp import resources
 from kznlp.errors import ModelError
 from kznlp.language.blocks import blocks
-from kznlp.language.entities import context_features
+from kznlp.language.entities.facts import Tables
+from kznlp.language.entities.features import OFFSETS, Features, Integers
 from kznlp.language.entities.labels import TAGS, may_follow
-from kznlp.language.entities.neighbors import Integers, Neighbors
+from kznlp.language.entities.neighbors import LEMMAS, Neighbors
+from kznlp.language.entities.stretches import ALONE, OF_GROUPS, Stretches
 from kznlp.language.entities.viterbi import Floats, decode
-from kznlp.language.entities.word_features import look
-from kznlp.language.entities.word_scores import EDGES, OFFSETS, Clusters, WordScores, summed
+from kznlp.language.entities.word_scores import (
+    BEFORE,
+    BEHIND,
+    Clusters,
+    Weights,
+    WordScores,
+    summed,
+)
 
 NAME, FOLDER = "kk_policy_sm", "kk_ner"
 REBUILD = "kznlp train language DATA --output models/kk_policy_sm"
@@ -39,96 +48,74 @@ class Model:
 
     Attributes:
         features: the number of each feature.
-        weights: features × tags.
+        weights: features × tags, in steps of `scale`; those of number 0 are 0.
+        scale: what a weight of 1 is.
         steps: tag before × tag.
         clusters: the groups of each lemma.
     """
 
-    features: dict[str, int]
-    weights: Floats
+    features: Features
+    weights: Weights
+    scale: float
     steps: Floats
     clusters: Clusters = field(default_factory=dict)
     _neighbors: Neighbors = field(init=False, repr=False)
+    _stretches: Stretches = field(init=False, repr=False)
     _words: WordScores = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._neighbors = Neighbors(self.features)
-        self._words = WordScores(self.features, self.weights, self.clusters, self._neighbors)
+        tables = Tables(self.features, kinds=(*LEMMAS, *ALONE, *OF_GROUPS), of_groups=OF_GROUPS)
+        self._neighbors, self._stretches = Neighbors(self.features, tables), Stretches(tables)
+        self._words = WordScores(self.features, self.weights, self.clusters, tables)
 
     def tag(self, sentences: Iterable[Sequence[str]]) -> Iterator[list[str]]:
         """The tags of each sentence's words, in `TAGS`."""
         for block in blocks(sentences, BLOCK):
-            yield from self._tag(block)
-
-    def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-        parts = [part for sentence in sentences for part in _parts(sentence)]
-        if parts:
-            best = decode(
-                self.scores(parts), [len(part) for part in parts], first(), self.steps + steps()
+            best = self.best(
+                [word for sentence in block for word in sentence], list(map(len, block))
             )
-        at = 0
-        for sentence in sentences:
-            yield [TAGS[tag] for tag in best[at : at + len(sentence)]] if sentence else []
-            at += len(sentence)
+            at = 0
+            for sentence in block:
+                yield [TAGS[tag] for tag in best[at : at + len(sentence)].tolist()]
+                at += len(sentence)
 
-    def scores(self, sentences: Sequence[Sequence[str]]) -> Floats:
+    def best(self, words: Sequence[str], lengths: Sequence[int]) -> Integers:
+        """The place in `TAGS` of each word's tag, of sentences of these lengths."""
+        parts = [part for length in lengths for part in _parts(length)]
+        return decode(self.scores(words, parts), parts, first(), self.steps + steps())
+
+    def scores(self, words: Sequence[str], lengths: Sequence[int]) -> Floats:
         """The score of each tag of each word, without the steps."""
-        words, at = _padded(sentences)
         known = self._words
-        places = known.places(words)
-        scores = np.zeros((len(at), len(TAGS)), dtype=np.float32)
-        stretched, sums = self._stretches(sentences)
-        scores[stretched] = sums
-        for offset, summed_words in zip(OFFSETS, known.sums, strict=True):
-            scores += summed_words[places[at + offset]]
-        neighbors = self._neighbors.numbers(known.lemmas[places], known.kinds[places], at)
-        return scores + summed(self.weights, *_rows(neighbors))
-
-    def _stretches(self, sentences: Sequence[Sequence[str]]) -> tuple[list[int], Floats]:
-        """The words in stretches, and the scores that these add."""
-        number = self.features.get
-        places: list[int] = []
-        chosen: list[int] = []
-        ends = [0]
-        first = 0
-        for sentence in sentences:
-            found = context_features.of_stretches(sentence, list(map(look, sentence)))
-            numbers: dict[int, list[int]] = {}  # by the identity of a part
-            for i, parts in found.items():
-                for names in parts:
-                    known = numbers.get(id(names))
-                    if known is None:
-                        known = [n for n in map(number, names) if n is not None]
-                        numbers[id(names)] = known
-                    chosen += known
-                places.append(first + i)
-                ends.append(len(chosen))
-            first += len(sentence)
-        return places, summed(self.weights, chosen, ends)
+        places, at = _padded(known.places(words), lengths)
+        facts = known.facts(places)
+        told = [(at, self._neighbors.numbers(facts, at)), *self._stretches.numbers(facts)]
+        numbers = np.concatenate([some.ravel() for _, some in told])
+        told_of = np.concatenate([np.repeat(at, some.shape[1]) for at, some in told])
+        some = np.flatnonzero(numbers)
+        scores = summed(self.weights, numbers[some], told_of[some], len(places))[at]
+        for offset, sums in zip(OFFSETS, known.sums, strict=True):
+            scores += sums[places[at + offset]]
+        return scores * np.float32(self.scale)
 
 
-def _rows(columns: Iterable[Integers]) -> tuple[Integers, Integers]:
-    """The numbers of features, given column by column, row by row; and where each row ends."""
-    numbers = np.stack(list(columns), axis=1)
-    counts = (numbers >= 0).sum(axis=1)
-    return numbers[numbers >= 0], np.concatenate([[0], np.cumsum(counts)])
+def _padded(numbers: Integers, lengths: Sequence[int]) -> tuple[Integers, Integers]:
+    """The words of a text with the edges of sentences between them, and where the words are."""
+    sizes, reach = np.asarray(lengths, np.int64), OFFSETS[-1]
+    ends = np.cumsum(sizes + 2 * reach)
+    at = np.arange(len(numbers)) + np.repeat(np.arange(len(sizes)) * 2 * reach + reach, sizes)
+    padded = np.full(len(numbers) + 2 * reach * len(sizes), BEHIND, np.int64)
+    padded[((ends - sizes - 2 * reach)[:, None] + np.arange(reach)).ravel()] = BEFORE
+    padded[at] = numbers
+    return padded, at
 
 
-def _padded(sentences: Sequence[Sequence[str]]) -> tuple[list[str], Integers]:
-    """All words, with signs for the edges of sentences among them, and where the words are."""
-    reach = max(OFFSETS)
-    before, behind = ([edge] * reach for edge in EDGES)
-    words: list[str] = []
-    inside: list[bool] = []
-    for sentence in sentences:
-        words += [*before, *sentence, *behind]
-        inside += [False] * reach + [True] * len(sentence) + [False] * reach
-    return words, np.flatnonzero(inside)
-
-
-def _parts(sentence: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(sentence), LONGEST):
-        yield sentence[start : start + LONGEST]
+def _parts(length: int) -> Iterator[int]:
+    """The lengths of the parts of a sentence."""
+    while length > LONGEST:
+        yield LONGEST
+        length -= LONGEST
+    yield length
 
 
 @cache
@@ -144,26 +131,25 @@ def steps() -> Floats:
     return np.array(rows, dtype=np.float32)
 
 
-def save(model: Model, folder: Path, *, least: float = 0.0) -> None:
-    """Write the model; weights nearer to zero than `least` are left out."""
+def save(model: Model, folder: Path) -> None:
+    """Write the model."""
     folder.mkdir(parents=True, exist_ok=True)
-    kept = np.flatnonzero((np.abs(model.weights) >= least).any(axis=1))
-    names = list(model.features)
-    weights = np.where(np.abs(model.weights[kept]) >= least, model.weights[kept], 0)
-    scale = float(np.abs(weights).max(initial=1e-6)) / 127
-    sparse = scipy.sparse.csr_matrix(np.rint(weights / scale).astype(np.int8))
-    groups = np.array(list(model.clusters.values()), dtype=np.int16)
+    features = model.features
+    sparse = scipy.sparse.csr_matrix(model.weights[1:].astype(np.int8))
     np.savez_compressed(
         folder / FILE,
         tags=_joined(TAGS),
-        features=_joined(names[n] for n in kept),
+        kinds=_joined(features),
+        sizes=np.array([len(told) for told in features.values()], np.int32),
+        told=_joined(one for told in features.values() for one in told),
+        places=features.places[1:].astype(np.uint8),
         counts=np.diff(sparse.indptr).astype(np.uint8),
         labels=sparse.indices.astype(np.uint8),
         values=sparse.data,
-        scale=np.float32(scale),
+        scale=np.float32(model.scale),
         steps=model.steps,
         cluster_words=_joined(model.clusters),
-        cluster_groups=groups,
+        cluster_groups=np.array(list(model.clusters.values()), dtype=np.int16),
     )
 
 
@@ -192,17 +178,22 @@ def load(folder: Path) -> Model:
 
 
 def _model(stored: dict[str, np.ndarray]) -> Model:
-    features = {name: n for n, name in enumerate(_split(stored["features"]))}
     if _split(stored["tags"]) != list(TAGS):
         raise ValueError("its tags are others")
-    ends = np.concatenate([[0], np.cumsum(stored["counts"], dtype=np.int64)])
-    values = stored["values"].astype(np.float32) * stored["scale"]
-    shape = (len(features), len(TAGS))
-    weights = scipy.sparse.csr_matrix((values, stored["labels"], ends), shape=shape).toarray()
-    words = _split(stored["cluster_words"])
-    groups = [tuple(map(int, row)) for row in stored["cluster_groups"]]
-    clusters = dict(zip(words, groups, strict=True))
-    return Model(features, weights, stored["steps"], clusters)
+    told, ends = _split(stored["told"]), np.cumsum(stored["sizes"]).tolist()
+    by_kind = {
+        kind: told[end - size : end]
+        for kind, size, end in zip(
+            _split(stored["kinds"]), stored["sizes"].tolist(), ends, strict=True
+        )
+    }
+    features = Features(by_kind, stored["places"].astype(np.int64))
+    weights = np.zeros((features.count + 1, len(TAGS)), np.int16)
+    rows = np.repeat(np.arange(1, features.count + 1), stored["counts"])
+    weights[rows, stored["labels"]] = stored["values"]
+    groups = map(tuple, stored["cluster_groups"].tolist())
+    clusters = dict(zip(_split(stored["cluster_words"]), groups, strict=True))
+    return Model(features, weights, float(stored["scale"]), stored["steps"], clusters)
 
 
 @cache

@@ -1,13 +1,13 @@
 """What the model knows of one word, whatever stands beside it.
 
-A word has three sets of features: for itself, for its neighbors, and for the words two and three
-places away. They are strings; the model numbers them and keeps the sum of their weights. What is
-asked of a word again, to say something of those around it, is its `Look`.
+Each feature is a kind and what is told (`features`). Most are of the word alone; some speak of the
+words beside it as well, up to three places away, and some of these only. What is asked of a word
+again, to say something of those around it, is its `Look`.
 
->>> of_word("25-інші").own[:3]
-('w=00-інші', 'm=00-інші', 's=99-xx')
->>> "gaz=city_kz" in of_word("Өскеменде").near
-True
+>>> of_word("25-інші")[:3]
+(('w', '00-інші'), ('m', '00-інші'), ('s', '99-xx'))
+>>> ("gaz", "city_kz") in of_word("Өскеменде"), speaks("gaz", -2), speaks("gaz", 3)
+(True, True, False)
 >>> look("Өскеменде").lemma
 'өскемен'
 """
@@ -15,7 +15,6 @@ True
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import msgspec
 import regex
 
 from kznlp import resources
@@ -25,16 +24,16 @@ from kznlp.language import words
 from kznlp.language.entities.kinds import WORDS, kind, shape
 
 LETTERS = 60  # no word is longer
-# Names of first and of last letters, by how many they are.
-PREFIXES = [(n, f"p{n}=") for n in range(1, 7)]
-SUFFIXES = [(n, f"x{n}=") for n in range(1, 6)]
+# Kinds of first and of last letters, by how many they are.
+PREFIXES = [(n, f"p{n}") for n in range(1, 7)]
+SUFFIXES = [(n, f"x{n}") for n in range(1, 6)]
 DIGIT = regex.compile(r"\d")
 YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")
 NUMBER = regex.compile(r"\d+")
 WORDLIKE = frozenset(("small", "capital", "capitals"))
 
 
-class Look(msgspec.Struct, frozen=True, gc=False):
+class Look(NamedTuple):
     """What a word is, in short.
 
     Attributes:
@@ -48,18 +47,13 @@ class Look(msgspec.Struct, frozen=True, gc=False):
     groups: tuple[str, ...]
 
 
-class WordFeatures(NamedTuple):
-    """The features of a word.
-
-    Attributes:
-        own: for the word itself.
-        near: for the words beside it.
-        far: for words farther away.
-    """
-
-    own: tuple[str, ...]
-    near: tuple[str, ...]
-    far: tuple[str, ...]
+# Kind, and what is told.
+Feature = tuple[str, str]
+# Kinds of the groups of lemmas.
+GROUPS = ("c0", "c1", "c2")
+# How far kinds of features speak; others do of their word alone, and the last not of it.
+REACH = {"m": 3, "k": 3, "^": 3, "w": 2, "gaz": 2} | dict.fromkeys(GROUPS, 1)
+BESIDE = {"e3": 2, "e2": 2, "b4": 2}
 
 
 @lru_cache(maxsize=WORDS)
@@ -73,24 +67,28 @@ def look(word: str) -> Look:
     return Look(lemma, looks, tuple(sorted(groups)) if groups else ())
 
 
-def of_word(word: str) -> WordFeatures:
+def speaks(kind: str, offset: int) -> bool:
+    """Whether features of a kind speak of a word that is so far from theirs."""
+    if kind in BESIDE:
+        return 0 < abs(offset) <= BESIDE[kind]
+    return abs(offset) <= REACH.get(kind, 0)
+
+
+def of_word(word: str) -> tuple[Feature, ...]:
     """The features of a word as printed; of a very long one, those of its beginning."""
-    known = look(word)
-    lemma, looks, groups = known.lemma, known.kind, known.groups
+    lemma, looks, groups = look(word)
     word = word[:LETTERS]
     low = _lowered(word)
-    listed = tuple([f"gaz={group}" for group in groups])
-    far = (f"m={lemma}", f"k={looks}")
     size = len(low)
-    own = (
-        *(f"w={low}", far[0], f"s={shape(word)}", far[1], *listed),
-        *[name + low[:n] for n, name in PREFIXES if size > n],
-        *[name + low[-n:] for n, name in SUFFIXES if size > n],
+    return (
+        *(("w", low), ("m", lemma), ("s", shape(word)), ("k", looks)),
+        *(("e3", low[-3:]), ("e2", low[-2:]), ("b4", low[:4])),
+        *[("gaz", group) for group in groups],
+        *[(kind, low[:n]) for n, kind in PREFIXES if size > n],
+        *[(kind, low[-n:]) for n, kind in SUFFIXES if size > n],
         *_parts(low),
         *_number(word, looks),
     )
-    near = (own[0], *far, *listed, f"x3={low[-3:]}", f"x2={low[-2:]}", f"p4={low[:4]}")
-    return WordFeatures(own, near, far)
 
 
 def _lowered(word: str) -> str:
@@ -99,20 +97,21 @@ def _lowered(word: str) -> str:
     return low if low.isalpha() else DIGIT.sub("0", low)
 
 
-def _parts(low: str) -> tuple[str, ...]:
+def _parts(low: str) -> tuple[Feature, ...]:
     if "-" in low:
-        return f"ha={low.partition('-')[0]}", f"hb={low.rpartition('-')[2]}"
-    return ("latin",) if low.isascii() and low.isalpha() else ()
+        return ("ha", low.partition("-")[0]), ("hb", low.rpartition("-")[2])
+    return (("latin", ""),) if low.isascii() and low.isalpha() else ()
 
 
-def _number(word: str, looks: str) -> tuple[str, ...]:
+def _number(word: str, looks: str) -> tuple[Feature, ...]:
     if looks == "numeral":
-        return (f"len={min(len(word), 8)}",)
+        return (("len", str(min(len(word), 8))),)
     digits = NUMBER.match(word) if looks == "digits" else None
     if digits is None:
         return ()
     year = "year" if YEAR.match(word) else "no year"
-    return f"digits={min(digits.end(), 12)}", year, f"tail={word[digits.end() :].lower()}"
+    end = digits.end()
+    return ("digits", str(min(end, 12))), (year, ""), ("tail", word[end:].lower())
 
 
 def known_as(word: str) -> frozenset[str]:

@@ -5,18 +5,17 @@ beside a kind of tag, a lemma beside a word, is looked up as a pair of numbers, 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from kznlp.language.pairs import Pairs
 from kznlp.language.tagging import features
 from kznlp.language.tagging.features import START, Kind
 from kznlp.language.tagging.profiles import GROUPS
 from kznlp.language.tagging.weights import Integers, Matrix
 
-LARGEST = np.iinfo(np.int64).max
 # Pairs with the likeliest tag of a neighbour, and pairs with a lemma.
 ENDING_BEFORE, ENDING_AFTER, TWO_AFTER = "-e", "+e", "+2l"
 LEMMAS = (("-mu", -1, 0), ("-ml", -1, 1), ("-ms", -1, 3), ("+mu", 1, 0), ("+ml", 1, 1))
@@ -38,24 +37,6 @@ class Around(NamedTuple):
     told: Integers
     before: Integers
     after: Integers
-
-
-class Pairs:
-    """The numbers of observations by the numbers of the two things in them."""
-
-    def __init__(self, rows: Iterable[tuple[int, int, int]], width: int) -> None:
-        """Pairs with their observations; the second of a pair is less than `width`."""
-        found = {one * width + other: row for one, other, row in rows}
-        keys = sorted(found)
-        self._keys = np.array([*keys, LARGEST], np.int64)
-        self._rows = np.array([*(found[key] for key in keys), 0], np.int64)
-        self._width = width
-
-    def rows(self, one: Integers, other: Integers) -> Integers:
-        """The observations of pairs, 0 where there is none."""
-        wanted = one * self._width + other
-        place = np.searchsorted(self._keys, wanted)
-        return np.where(self._keys[place] == wanted, self._rows[place], 0)
 
 
 class Context:

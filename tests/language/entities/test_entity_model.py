@@ -10,12 +10,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kznlp import resources
 from kznlp.errors import KznlpError, ModelError, ReadError
 from kznlp.evaluate.language.entities import compare, score, table
 from kznlp.evaluate.language.iob2 import Tagged, read_iob2
 from kznlp.language.entities import word_scores
 from kznlp.language.entities.labels import TAGS, Label, may_follow, spans
-from kznlp.language.entities.model import FILE, LONGEST, Model, load
+from kznlp.language.entities.model import (
+    FILE,
+    FOLDER,
+    LONGEST,
+    NAME,
+    REBUILD,
+    Model,
+    default_model,
+    load,
+    save,
+)
 from kznlp.language.entities.viterbi import decode
 from kznlp.train import clusters, crf, entities
 from kznlp.train.entity_groups import folds, groups
@@ -57,9 +68,15 @@ def test_the_same_data_gives_the_same_model(model, tmp_path):
     assert np.array_equal(again.weights, model.weights)
 
 
-def test_a_saved_model_tags_as_before(model, folder):
-    sentences = [s.words for s in read_iob2(TINY)]
-    assert list(load(folder).tag(sentences)) == list(model.tag(sentences))
+def test_a_saved_model_is_the_same_file_again(model, folder, tmp_path):
+    save(model, tmp_path)
+    assert (tmp_path / FILE).read_bytes() == (folder / FILE).read_bytes()
+
+
+def test_the_model_of_the_package_is_the_same_file_again(tmp_path):
+    save(default_model(), tmp_path)
+    kept = resources.model(NAME, rebuild=REBUILD) / FOLDER / FILE
+    assert (tmp_path / FILE).read_bytes() == kept.read_bytes()
 
 
 def test_folder_without_entities_is_told(tmp_path):
@@ -95,13 +112,32 @@ def test_tags_fit_words_and_each_other(model, sentences):
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=8), min_size=1, max_size=4))
 def test_scores_are_the_sums_of_the_weights_of_all_features(model, sentences):
     sentences += [s.words for s in read_iob2(TINY)][:3]
-    encoded = entities.encode([Tagged(tuple(s), ("O",) * len(s)) for s in sentences], {}, seen=1)
-    weights = np.zeros((len(encoded.names), len(TAGS)), dtype=np.float32)
-    for name, n in encoded.names.items():
-        if name in model.features:
-            weights[n] = model.weights[model.features[name]]
-    bare = replace(model, clusters={})
-    assert np.allclose(bare.scores(sentences), encoded.features @ weights, atol=1e-4)
+    assert_sums(model, sentences)
+
+
+STRETCHES = [
+    "« Жас дәурен » газеті « Ай » және « 5 мектеп « Күн » » туралы",
+    "Ақмола облысы Көкшетау қаласының әкімі Ержан Асқар Маратұлы сөйледі",
+    "2005 , 2006 жылдары жиырма бес мың — отыз мың теңге 3-ші 12-інші %-ке",
+    "« " + "сөз " * 45 + "» Қазақстан Республикасы Қаржы министрлігінің Кеден комитеті ( ҚМ )",
+    "» « Ел » . жоғары білім беру және ғылым саласындағы кадрлар мәселесі бойынша комиссия",
+]
+
+
+def test_stretches_are_numbered_as_they_are_learned(model):
+    assert_sums(default_model(), [line.split() for line in STRETCHES])
+    assert_sums(model, [line.split() for line in STRETCHES])
+
+
+def assert_sums(model, sentences):
+    """The scores are the sums of the weights of all features, as training names them."""
+    tagged = [Tagged(tuple(s), ("O",) * len(s)) for s in sentences]
+    encoded = entities.encode(tagged, model.clusters, seen=1)
+    numbers = [model.features.number(name) for name in encoded.names]
+    words = [word for sentence in sentences for word in sentence]
+    scores = model.scores(words, list(map(len, sentences)))
+    expected = encoded.features @ model.weights[numbers] * np.float32(model.scale)
+    assert np.allclose(scores, expected, atol=1e-3)
 
 
 def test_words_are_forgotten_when_there_are_too_many(model, monkeypatch):
