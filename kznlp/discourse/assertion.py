@@ -1,7 +1,7 @@
 """Whether a unit is affirmed, negated, hypothetical, or said by somebody else."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Any
 
@@ -14,6 +14,7 @@ from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
 NEGATION = "discourse/negation.yml"
+SOURCE = "inside"  # "… мәліметі бойынша"
 
 
 @lru_cache(maxsize=1)
@@ -25,9 +26,18 @@ def _negative() -> tuple[regex.Pattern[str], frozenset[str]]:
     return verb, frozenset(found["helpers"])
 
 
-@lru_cache(maxsize=4)
-def _sources(kind: str) -> Tails:
-    return Tails([(kind, Pattern.parse(e["ends"])) for e in resources.entries(FILE)[kind]])
+@cache
+def _finals() -> Tails:
+    """Ends of clauses that tell what somebody said."""
+    return Tails([("final", Pattern.parse(e["ends"])) for e in resources.entries(FILE)["final"]])
+
+
+@cache
+def _asides() -> Tails:
+    """Ends of what a clause says by the way: whose word it is, and under which condition."""
+    kinds = (SOURCE, "conditions")
+    found = ((kind, entry) for kind in kinds for entry in resources.entries(FILE)[kind])
+    return Tails([(kind, Pattern.parse(entry["ends"])) for kind, entry in found])
 
 
 @lru_cache(maxsize=100_000)
@@ -66,12 +76,13 @@ def assertion_of(
 ) -> dict[str, Any]:
     """`assertion` and `attributed_to`, as keyword arguments of a unit."""
     forms = clause.words.forms
-    source = _source(clause, text)
+    asides = [*_asides().within(forms, least=2)]
+    source = _source(clause, asides, text)
     if source is not None:
         return {"assertion": "attributed", "attributed_to": source}
-    if _sources("final").of(forms):
+    if _finals().of(forms):
         return {"assertion": "attributed"}
-    if hypothetical or clause.form == "hypothetical" or _conditional(forms):
+    if hypothetical or clause.form == "hypothetical" or asides:
         return {"assertion": "hypothetical"}
     # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
     noun = clause.form in ("", "noun", "state", "task") and label is not UnitLabel.CLAIM
@@ -79,13 +90,11 @@ def assertion_of(
     return {"assertion": "negated" if negated else "affirmed"}
 
 
-def _conditional(forms: Sequence[str]) -> bool:
-    return any(True for _ in _sources("conditions").within(forms, least=2))
-
-
-def _source(clause: Clause, text: str) -> Evidence | None:
+def _source(clause: Clause, asides: Sequence[tuple[int, str]], text: str) -> Evidence | None:
     words = clause.words
-    for count in _sources("inside").within(words.forms, least=2):
+    for count, name in asides:
+        if name != SOURCE:
+            continue
         start, end = words.starts[0], words.ends[count - 1]
         comma = text.rfind(",", start, end)
         if comma > start:

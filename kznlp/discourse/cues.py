@@ -22,17 +22,19 @@ class Stems:
         self._pairs = _pairs(stems)
         self._whole = {s[1:]: value for s, value in stems.items() if s[0] == "="}
         self._stems = {s: v for s, v in stems.items() if s[0] != "=" and " " not in s}
-        self._sizes = sorted({len(s) for s in self._stems}, reverse=True)
+        self._begun = {stem[:size] for stem in self._stems for size in range(len(stem) + 1)}
         self.value = lru_cache(maxsize=100_000)(self._value)
 
     def _value(self, form: str) -> str:
         if form in self._whole:
             return self._whole[form]
-        for size in self._sizes:
-            value = self._stems.get(form[:size])
-            if value is not None and len(form) >= size:
-                return "" if value == "none" else value
-        return ""
+        found = ""
+        for size in range(1, len(form) + 1):
+            begun = form[:size]
+            if begun not in self._begun:
+                break
+            found = self._stems.get(begun, found)
+        return "" if found == "none" else found
 
     def values(self, forms: Sequence[str]) -> list[str]:
         """The value of each form, "" where it has none; that of a pair is given to its last."""

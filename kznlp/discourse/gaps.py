@@ -55,7 +55,7 @@ class Gap:
 def gaps(text: str, words: Words) -> Iterator[Gap]:
     """The gaps of a statement with a joint or behind a marker, but those in parentheses."""
     forms = words.forms
-    ended = {i: markers().of(forms[max(0, i - LONGEST) : i]) for i in markers().within(forms)}
+    ended = dict(markers().within(forms))
     named = named_from("subjects", forms)
     depth = 0
     for i, (end, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):

@@ -7,9 +7,9 @@ A pattern is a few words, matched against the last words of a clause:
     а|б          one of several, each of the forms above
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -67,6 +67,9 @@ class Pattern:
         return all(word.fits(forms[-i]) for i, word in enumerate(self.before, start=2))
 
 
+Ended = tuple[tuple[str, Pattern], ...]  # patterns with their names
+
+
 class Tails:
     """Patterns in order, each with the name that it stands for; the first that fits decides.
 
@@ -74,43 +77,83 @@ class Tails:
     """
 
     def __init__(self, patterns: Sequence[tuple[str, Pattern]]) -> None:
-        self._patterns = tuple(patterns)
-        self._by_last: dict[str, list[int]] = {}
-        for number, (_, pattern) in enumerate(self._patterns):
-            for last in {*pattern.last.forms, *pattern.last.endings}:
-                self._by_last.setdefault(last, []).append(number)
-        self._sizes = sorted({len(last) for last in self._by_last})
-        self._ended_by = lru_cache(maxsize=100_000)(self._find_ended_by)
-
-    def _find_ended_by(self, last: str) -> tuple[tuple[str, Pattern], ...]:
-        """What a word may end; behind a pattern of this word alone, which fits, nothing matters."""
-        by_last = self._by_last
-        found = {number for size in self._sizes for number in by_last.get(last[-size:], ())}
-        ended: list[tuple[str, Pattern]] = []
-        for number in sorted(found):
-            name, pattern = self._patterns[number]
-            if pattern.last.fits(last):
-                ended.append((name, pattern))
-                if not pattern.before:
-                    break
-        return tuple(ended)
+        self.patterns = tuple(patterns)
+        self._ends = _ends()
+        self._ends.add(self)
 
     def of(self, forms: Sequence[str]) -> str:
         """The name of the first pattern that ends `forms`, or ""."""
-        for name, pattern in self._ended_by(forms[-1]) if forms else ():
+        for name, pattern in self._ends.of(forms[-1]).get(self, ()) if forms else ():
             if pattern.goes_before(forms):
                 return name
         return ""
 
-    def within(self, forms: Sequence[str], *, least: int = 1) -> Iterator[int]:
-        """How many words stand up to the end of each pattern among `forms`, `least` or more.
+    def within(self, forms: Sequence[str], *, least: int = 1) -> Iterator[tuple[int, str]]:
+        """How many words stand up to the end of each pattern among `forms`, and its name.
+
+        Args:
+            forms: lower-case words.
+            least: how many words these are, or more.
 
         >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
-        [2]
+        [(2, 'x')]
         """
-        for i in compress(count(1), map(self._ended_by, forms)):
-            if i >= least and self.of(forms[max(0, i - LONGEST) : i]):
-                yield i
+        for i in compress(count(1), map(self._ends.of, forms)):
+            if i >= least and (name := self.of(forms[max(0, i - LONGEST) : i])):
+                yield i, name
+
+    def ended(self, numbers: Iterable[int], last: str) -> Ended:
+        """Which of the patterns of these numbers a last word fits.
+
+        Behind a pattern of this word alone, which fits, no other matters.
+        """
+        found: list[tuple[str, Pattern]] = []
+        for number in sorted(numbers):
+            name, pattern = self.patterns[number]
+            if pattern.last.fits(last):
+                found.append((name, pattern))
+                if not pattern.before:
+                    break
+        return tuple(found)
+
+
+class _Ends:
+    """The last words of the patterns of all tails: each word of a text is compared but once."""
+
+    def __init__(self) -> None:
+        # By the letters that a word must end with; no patterns for fewer letters than that.
+        self._by_letters: dict[str, list[tuple[Tails, int]]] = {}
+        self.of = lru_cache(maxsize=100_000)(self._of)
+
+    def add(self, tails: Tails) -> None:
+        """Learn the patterns of tails."""
+        self.of.cache_clear()
+        for number, (_, pattern) in enumerate(tails.patterns):
+            for last in {*pattern.last.forms, *pattern.last.endings}:
+                for size in range(1, len(last)):
+                    self._by_letters.setdefault(last[-size:], [])
+                self._by_letters.setdefault(last, []).append((tails, number))
+
+    def _of(self, word: str) -> Mapping[Tails, Ended]:
+        """The patterns that a word may end."""
+        found: dict[Tails, set[int]] = {}
+        for size in range(1, len(word) + 1):
+            patterns = self._by_letters.get(word[-size:])
+            if patterns is None:
+                break
+            for tails, number in patterns:
+                found.setdefault(tails, set()).add(number)
+        told = {tails: tails.ended(numbers, word) for tails, numbers in found.items()}
+        return {tails: ended for tails, ended in told.items() if ended} or NOTHING
+
+
+NOTHING: Mapping[Tails, Ended] = {}  # one for all the words that end no pattern
+
+
+@cache
+def _ends() -> _Ends:
+    """The ends of all patterns."""
+    return _Ends()
 
 
 @lru_cache(maxsize=1)
