@@ -1,29 +1,17 @@
 """Whether a unit is affirmed, negated, hypothetical, or said by somebody else."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import compress
+from functools import cache
 from typing import Any
-
-import regex
 
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
+from kznlp.discourse.negation import helpers, is_negated
 from kznlp.discourse.tails import Pattern, Tails
 from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
-NEGATION = "discourse/negation.yml"
 SOURCE = "inside"  # "… мәліметі бойынша"
-
-
-@lru_cache(maxsize=1)
-def _negative() -> tuple[regex.Pattern[str], frozenset[str]]:
-    found = resources.entries(NEGATION)
-    infix, endings = "|".join(found["infix"]), "|".join(found["endings"])
-    spared = "|".join(found["except"])
-    verb = regex.compile(rf"(?!{spared})\p{{L}}{{2,}}(?:{infix})(?:{endings})")
-    return verb, frozenset(found["helpers"])
 
 
 @cache
@@ -40,25 +28,6 @@ def _asides() -> Tails:
     return Tails([(kind, Pattern.parse(entry["ends"])) for kind, entry in found])
 
 
-@lru_cache(maxsize=100_000)
-def is_negated(form: str) -> bool:
-    """Whether a word is a verb in the negative, whatever its form.
-
-    >>> is_negated("салынбаған"), is_negated("ақпарат")
-    (True, False)
-    """
-    return _negative()[0].fullmatch(form) is not None
-
-
-def negated_in(forms: Sequence[str]) -> tuple[int, ...]:
-    """The places of negated verbs.
-
-    >>> negated_in(["салынбаған", "мектеп"])
-    (0,)
-    """
-    return tuple(compress(range(len(forms)), map(is_negated, forms)))
-
-
 def is_negative(forms: Sequence[str], form: str) -> bool:
     """Whether the main predicate is negated.
 
@@ -67,8 +36,7 @@ def is_negative(forms: Sequence[str], form: str) -> bool:
     """
     if form in ("absent", "unnecessary"):
         return True
-    _, helpers = _negative()
-    return is_negated(next((f for f in reversed(forms[-3:]) if f not in helpers), ""))
+    return is_negated(next((f for f in reversed(forms[-3:]) if f not in helpers()), ""))
 
 
 def assertion_of(

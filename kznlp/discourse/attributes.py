@@ -1,25 +1,26 @@
 """Of what kind a claim or a proposal is, and how binding a proposal."""
 
-from kznlp.discourse.cues import stems
 from kznlp.discourse.labels import Case
 from kznlp.discourse.phrases import phrases_in
+from kznlp.discourse.valence import cues_of
 
-CUES = "discourse/cues.csv"
 PROSPECTS = frozenset({"expected", "future", "hypothetical"})
 MUST = frozenset({"ban", "imperative", "necessity"})
 
 
 def claim_kind(case: Case) -> str:
     """The kind of a clause that is a claim: fact, assessment, forecast."""
-    forms = case.clause.words.forms
+    words = case.clause.words
     if case.form in PROSPECTS or "forecast" in case.clause.phrases:
         return "forecast"
     if case.form == "present" and case.place.topic == "result":
         return "forecast"
-    if any(f[0].isdigit() for f in forms) or case.form == "past" or case.item == "definition":
+    if words.figures or case.form == "past" or case.item == "definition":
         return "fact"
-    moves = any(cue in ("up", "down") for cue in stems(CUES, "cue").values(forms[-3:]))
-    return "fact" if moves and case.form in ("progressive", "present") else "assessment"
+    if case.form not in ("progressive", "present"):
+        return "assessment"
+    moves = any(cue in ("up", "down") for cue in cues_of(words, last=3))
+    return "fact" if moves else "assessment"
 
 
 def proposal_kind(case: Case) -> str:

@@ -6,9 +6,11 @@ the value "none" takes words out: "өс", but "өскемен".
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from kznlp import resources
+
+FILE = "discourse/cues.csv"
 
 
 class Stems:
@@ -23,9 +25,9 @@ class Stems:
         self._whole = {s[1:]: value for s, value in stems.items() if s[0] == "="}
         self._stems = {s: v for s, v in stems.items() if s[0] != "=" and " " not in s}
         self._begun = {stem[:size] for stem in self._stems for size in range(len(stem) + 1)}
-        self.value = lru_cache(maxsize=100_000)(self._value)
 
-    def _value(self, form: str) -> str:
+    def value(self, form: str) -> str:
+        """The value of a form by itself, "" where it has none."""
         if form in self._whole:
             return self._whole[form]
         found = ""
@@ -36,9 +38,9 @@ class Stems:
             found = self._stems.get(begun, found)
         return "" if found == "none" else found
 
-    def values(self, forms: Sequence[str]) -> list[str]:
-        """The value of each form, "" where it has none; that of a pair is given to its last."""
-        found = [*map(self.value, forms)]
+    def values(self, forms: Sequence[str], alone: Sequence[str]) -> list[str]:
+        """The value of each form, given what each has `alone`; that of a pair goes to its last."""
+        found = [*alone]
         if self._pairs.keys().isdisjoint(forms):
             return found
         for i in range(1, len(forms)):
@@ -59,7 +61,7 @@ def _pairs(stems: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
     return pairs
 
 
-@lru_cache(maxsize=4)
-def stems(name: str, column: str) -> Stems:
-    """The stems of a data file, with the values of one of its columns."""
-    return Stems({row["stem"]: row[column] for row in resources.table(name)})
+@cache
+def cues() -> Stems:
+    """The stems of `cues.csv` with their cues."""
+    return Stems({row["stem"]: row["cue"] for row in resources.table(FILE)})

@@ -13,8 +13,8 @@ import regex
 from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import Clause, beginnings, read_clause, words_within
 from kznlp.discourse.gaps import AND, MARKED, Gap, cuts_by_rule, gaps, may_be_cut
+from kznlp.discourse.known import STEM
 from kznlp.discourse.model import Model
-from kznlp.discourse.signs import STEM
 from kznlp.discourse.statements import Statement
 from kznlp.discourse.tails import form_of
 from kznlp.discourse.weights import Group, Weights
@@ -104,9 +104,9 @@ def signs_of(seam: Seam) -> Iterator[list[Group]]:
     """What the model looks at in each gap."""
     if not seam.gaps:
         return
-    forms, place = seam.words.forms, seam.statement.place
+    forms, place, ruled = seam.words.forms, seam.statement.place, seam.ruled
     final = form_of(forms)
-    figures = [i for i, form in enumerate(forms) if form[0].isdigit()] or [len(forms)]
+    figures = [i for i, one in enumerate(seam.words.each) if one.figure] or [len(forms)]
     effect, end = tells_effect(forms), forms[-1][-3:]
     whole: Group = (_of_statement, final, effect, place.lead, place.operative, end)
     following = final  # the form of the next gap behind that has one
@@ -119,17 +119,18 @@ def signs_of(seam: Seam) -> Iterator[list[Group]]:
         first = forms[i : i + 2]
         yield [
             whole,
-            (_of_rules, seam.ruled.get(number, "no"), gap.form, final),
-            (_of_gap, gap.comma, gap.form, gap.marker),
-            (_of_form, gap.left, final),
+            (_of_gap, ruled.get(number, "no"), gap.comma, gap.marker, gap.form, gap.left, final),
             (_of_form_behind, form, len(seam.gaps) - number - 1),
             (_of_last, forms[i - 1]),
             *_last_two(forms[max(0, i - 2) : i]),
             (_of_first, forms[i]),
             f"first words={' '.join(first)}",
             *[one for one in beginnings(first) if one in OPENINGS],
-            (_of_lengths, min(i // 3, LONG), min((len(forms) - i) // 3, LONG)),
-            (_of_sides, gap.reason, figures[0] < i, i <= figures[-1] < len(forms)),
+            (
+                _of_sides,
+                *(gap.reason, figures[0] < i, i <= figures[-1] < len(forms)),
+                *(min(i // 3, LONG), min((len(forms) - i) // 3, LONG)),
+            ),
         ]
 
 
@@ -143,22 +144,19 @@ def _of_statement(
     yield f"final end={end}"
 
 
-def _of_rules(ruled: str, form: str, final: str) -> Iterator[str]:
+def _of_gap(
+    ruled: str, comma: bool, marker: str, form: str, left: str, final: str
+) -> Iterator[str]:
+    """What the rules do in a gap, and what they see there."""
     yield f"rule={ruled}"
     yield f"rule, final={ruled}, {final}"
     yield f"form, final={form}, {final}"
-
-
-def _of_gap(comma: bool, form: str, marker: str) -> Iterator[str]:
     yield f"comma={comma}"
     yield f"form={form}"
     yield f"marker={marker}"
     yield f"comma, marker={comma}, {marker}"
-
-
-def _of_form(form: str, final: str) -> Iterator[str]:
-    yield f"left form={form}"
-    yield f"left form, final={form}, {final}"
+    yield f"left form={left}"
+    yield f"left form, final={left}, {final}"
 
 
 def _of_form_behind(form: str, gaps: int) -> Iterator[str]:
@@ -186,13 +184,10 @@ def _of_first(word: str) -> Iterator[str]:
     yield f"opens w={word[:STEM]}"
 
 
-def _of_lengths(left: int, right: int) -> Iterator[str]:
-    yield f"left length={left}"
-    yield f"right length={right}"
-
-
-def _of_sides(reason: bool, left: bool, right: bool) -> Iterator[str]:
-    """Whether the words before the gap state a cause, and whether figures are on either side."""
+def _of_sides(reason: bool, left: bool, right: bool, before: int, behind: int) -> Iterator[str]:
+    """Whether a cause is stated before the gap, on which sides figures are, how long these are."""
     yield f"states cause={reason}"
     yield f"left figures={left}"
     yield f"right figures={right}"
+    yield f"left length={before}"
+    yield f"right length={behind}"

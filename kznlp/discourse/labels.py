@@ -158,7 +158,7 @@ def _duty(c: Case) -> bool:
         return c.place.topic == "annex" and c.piece.marked
     if c.form == "ban":
         return c.place.operative or c.place.topic == "annex"
-    figures = any(f[0].isdigit() for f in c.clause.words.forms)
+    figures = c.clause.words.figures
     return c.form == "future" and c.place.topic in ("annex", "proposal") and not figures
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice, tee
 
 from kznlp.discourse.model import Model
-from kznlp.discourse.pair_signs import SOURCE, TARGET, signs_of_end, signs_of_pair
+from kznlp.discourse.pair_signs import SOURCE, TARGET, signs_of_both, signs_of_end, signs_of_later
 from kznlp.discourse.pairs import Pair, pairs
 from kznlp.discourse.relations import SUPPORTS, Found, Link, links, table_of
 from kznlp.discourse.reliability import score_of
@@ -91,12 +91,17 @@ def best(found: Sequence[Found], ruled: Sequence[Link], weights: Weights) -> lis
 
 
 def _rows(found: Sequence[Found], asked: Iterable[Pair], weights: Weights) -> Iterator[Rows]:
-    """The rows of the signs of each pair; those of one unit are looked up once."""
+    """The rows of the signs of each pair; those of one unit alone are looked up once."""
 
     @lru_cache(maxsize=REMEMBERED)
     def of_end(end: str, number: int) -> list[int]:
         return weights.rows(signs_of_end(end, found[number]))
 
+    @lru_cache(maxsize=REMEMBERED)
+    def of_later(number: int) -> list[int]:
+        return weights.rows(signs_of_later(found[number - 1], found[number]))
+
     for pair in asked:
-        both = weights.rows(signs_of_pair(pair, found))
-        yield of_end(SOURCE, pair.source) + of_end(TARGET, pair.target) + both
+        both = weights.rows(signs_of_both(pair, found))
+        ends = of_end(SOURCE, pair.source) + of_end(TARGET, pair.target)
+        yield ends + of_later(max(pair.source, pair.target)) + both

@@ -12,9 +12,10 @@ Signs are written in groups, as those of clauses are (`signs`).
 from collections.abc import Iterator, Sequence
 
 from kznlp.discourse.clauses import begins
+from kznlp.discourse.known import STEM
 from kznlp.discourse.pairs import Pair
 from kznlp.discourse.relations import Found, beside, together
-from kznlp.discourse.signs import STEM, step
+from kznlp.discourse.signs import step
 from kznlp.discourse.weights import Group
 
 SOURCE, TARGET = "source", "target"
@@ -25,9 +26,13 @@ SHARED = 5
 
 def pair_signs(pair: Pair, found: Sequence[Found]) -> list[Group]:
     """What a model looks at in a pair of the units of a document."""
-    source, target = found[pair.source], found[pair.target]
-    ends = (*signs_of_end(SOURCE, source), *signs_of_end(TARGET, target))
-    return [*ends, *signs_of_pair(pair, found)]
+    last = max(pair.source, pair.target)
+    return [
+        *signs_of_end(SOURCE, found[pair.source]),
+        *signs_of_end(TARGET, found[pair.target]),
+        *signs_of_later(found[last - 1], found[last]),
+        *signs_of_both(pair, found),
+    ]
 
 
 def signs_of_end(end: str, one: Found) -> Iterator[Group]:
@@ -71,27 +76,30 @@ def _of_place(end: str, topic: str, lead: str | None, operative: bool) -> Iterat
     yield f"{end} operative={operative}"
 
 
-def signs_of_pair(pair: Pair, found: Sequence[Found]) -> Iterator[Group]:
+def signs_of_later(before: Found, later: Found) -> Iterator[Group]:
+    """Of the later of the two, and the unit before it."""
+    yield _of_before, before.unit.label, before.unit.valence
+    yield f"later opens={' '.join(later.forms[:2])}"
+    yield f"later illustrates={begins('illustrations', later.forms)}"
+
+
+def _of_before(label: str, valence: str | None) -> Iterator[str]:
+    yield f"before the later={label}, {valence}"
+
+
+def signs_of_both(pair: Pair, found: Sequence[Found]) -> Iterator[Group]:
     """How the two stand to each other, what they are side by side, what stands between them."""
     one, other = found[pair.source], found[pair.target]
     away = max(-FAR, min(FAR, pair.target - pair.source))
-    role = one.case.clause.role
-    yield (_of_link, pair.rule, *((one.case.place.lead,) if pair.lead else ()))
-    yield _of_distance, away, _near(one, other)
-    yield _of_closeness, step(pair.close, CLOSE), pair.rank if pair.close else None
-    yield _of_shared, min(SHARED, len(one.topic.stems & other.topic.stems)), away
-    yield _of_labels, one.unit.label, other.unit.label, role, away
-    yield _of_valences, one.unit.valence, other.unit.valence, away
-    yield _of_kinds, one.unit.kind, other.unit.kind, away
-    yield _of_figures, one.figures, other.figures, away
+    leads = (one.case.place.lead,) if pair.lead else ()
+    close, rank = step(pair.close, CLOSE), pair.rank if pair.close else None
+    shared = min(SHARED, len(one.topic.stems & other.topic.stems))
+    yield _of_standing, pair.rule, leads, away, _near(one, other), close, rank, shared
+    yield _of_two, _told(one), _told(other), one.case.clause.role, away
     first, last = min(pair.source, pair.target), max(pair.source, pair.target)
     inner = found[first + 1 : last] if last - first <= FAR else ()
     figures = sum([one.figures for one in inner])
     yield _of_inner, tuple(sorted({one.unit.label for one in inner})), figures, len(inner) - figures
-    before, later = found[last - 1].unit, found[last].forms
-    yield _of_before, before.label, before.valence
-    yield f"later opens={' '.join(later[:2])}"
-    yield f"later illustrates={begins('illustrations', later)}"
 
 
 def _near(one: Found, other: Found) -> str:
@@ -102,52 +110,47 @@ def _near(one: Found, other: Found) -> str:
     return "block" if beside(one, other) else "section"
 
 
-def _of_link(rule: str, *leads: str | None) -> Iterator[str]:
-    """Of the rule that links the two; `leads` has what a lead-in that is one of them promises."""
+Told = tuple[str, str | None, str | None, bool]
+
+
+def _told(one: Found) -> Told:
+    return one.unit.label, one.unit.valence, one.unit.kind, one.figures
+
+
+def _of_standing(
+    rule: str,
+    leads: Sequence[str | None],
+    away: int,
+    near: str,
+    close: int,
+    rank: int | None,
+    shared: int,
+) -> Iterator[str]:
+    """How the two stand to each other; `leads` has what a lead-in that is one of them promises."""
     yield f"rule={rule}"
     yield from (f"lead={lead}" for lead in leads)
-
-
-def _of_distance(away: int, near: str) -> Iterator[str]:
     yield f"away={away}"
     yield f"near={near}"
     yield f"away, near={away}, {near}"
-
-
-def _of_closeness(close: int, rank: int | None) -> Iterator[str]:
     yield f"close={close}"
     yield f"rank={rank}"
+    yield f"shared={shared}"
+    yield f"shared, away={min(shared, 3)}, {away}"
 
 
-def _of_shared(words: int, away: int) -> Iterator[str]:
-    yield f"shared={words}"
-    yield f"shared, away={min(words, 3)}, {away}"
-
-
-def _of_labels(one: str, other: str, role: str, away: int) -> Iterator[str]:
-    yield f"labels={one}, {other}"
-    yield f"label, role, away={other}, {role}, {away}"
-
-
-def _of_valences(one: str | None, other: str | None, away: int) -> Iterator[str]:
-    yield f"valences={one}, {other}"
-    yield f"valences, away={one}, {other}, {away}"
-
-
-def _of_kinds(one: str | None, other: str | None, away: int) -> Iterator[str]:
-    yield f"kinds={one}, {other}"
-    yield f"kinds, away={one}, {other}, {away}"
-
-
-def _of_figures(one: bool, other: bool, away: int) -> Iterator[str]:
-    yield f"figures, away={one}, {other}, {away}"
+def _of_two(one: Told, other: Told, role: str, away: int) -> Iterator[str]:
+    """What the two are, side by side."""
+    names = ("labels", "valences", "kinds", "figures")
+    for name, first, second in zip(names, one, other, strict=True):
+        if name != "figures":
+            yield f"{name}={first}, {second}"
+        if name != "labels":
+            yield f"{name}, away={first}, {second}, {away}"
+    yield f"label, role, away={other[0]}, {role}, {away}"
 
 
 def _of_inner(labels: Sequence[str], figures: int, plain: int) -> Iterator[str]:
+    """What stands between the two."""
     yield f"between={', '.join(labels)}"
     yield f"figures between={figures}"
     yield f"plain between={plain}"
-
-
-def _of_before(label: str, valence: str | None) -> Iterator[str]:
-    yield f"before the later={label}, {valence}"

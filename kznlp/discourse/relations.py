@@ -23,8 +23,7 @@ from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.labels import Case
 from kznlp.discourse.ruled import Ruled
-from kznlp.discourse.shared import Topic, closest, stems_of
-from kznlp.discourse.signs import is_year
+from kznlp.discourse.shared import Topic, closest
 from kznlp.records import RelationType, Table, Unit, UnitLabel
 
 CAUSES, ADDRESSES, SUPPORTS = (
@@ -34,6 +33,7 @@ CAUSES, ADDRESSES, SUPPORTS = (
 )
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 FIGURES = 2
+NO_STEM = {""}
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,14 @@ class Found:
     @cached_property
     def figures(self) -> bool:
         """Whether there are figures in it, years apart."""
-        return any(f[0].isdigit() and not is_year(f) for f in self.forms)
+        return any(one.figure and not one.year for one in self.case.clause.words.each)
 
     @cached_property
     def topic(self) -> Topic:
         """What it is about, and whether it is a problem or an action."""
         role = "problem" if self.trouble else "action" if self.unit.kind == "action" else ""
-        return Topic(stems_of(self.forms), self.case.place.section, role)
+        stems = frozenset([one.stem for one in self.case.clause.words.each]) - NO_STEM
+        return Topic(stems, self.case.place.section, role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kznlp.discourse.assertion import assertion_of, negated_in
+from kznlp.discourse.assertion import assertion_of
 from kznlp.discourse.attributes import claim_kind, modality_of, proposal_kind
 from kznlp.discourse.labels import DEFINITION, Case, label_of
 from kznlp.discourse.valence import cues_of, named, weigh
@@ -23,7 +23,6 @@ class Ruled:
         kind: its kind if it is a claim.
         aim: its kind if it is a proposal.
         cues: how its words colour it, one for each.
-        negated: the places of the negated verbs among them.
         weight: what they add up to, above 0 for good news.
         assertion: with the source, as keyword arguments of a unit.
     """
@@ -35,7 +34,6 @@ class Ruled:
     kind: str
     aim: str
     cues: Sequence[str]
-    negated: Sequence[int]
     weight: float
     assertion: Mapping[str, Any]
 
@@ -58,8 +56,8 @@ class Ruled:
 def rule(case: Case, at: int, text: str) -> Ruled:
     """Let the rules read a clause of the piece of this number."""
     label, reason = label_of(case)
-    forms = case.clause.words.forms
-    cues, negated = cues_of(forms), negated_in(forms)
+    words = case.clause.words
+    cues = cues_of(words)
     return Ruled(
         case=case,
         at=at,
@@ -68,8 +66,7 @@ def rule(case: Case, at: int, text: str) -> Ruled:
         kind=claim_kind(case),
         aim=proposal_kind(case),
         cues=cues,
-        negated=negated,
-        weight=0.0 if reason == DEFINITION else weigh(forms, cues, negated),
+        weight=0.0 if reason == DEFINITION else weigh(words, cues),
         assertion=asserted(case, label or UnitLabel.CLAIM, text),
     )
 

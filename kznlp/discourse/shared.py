@@ -37,14 +37,14 @@ class Topic:
     role: str
 
 
-def stems_of(forms: Sequence[str]) -> frozenset[str]:
-    """The stems of lower-case words, figures, short and common words left out.
+def stem_of(form: str) -> str:
+    """The stem of a lower-case word, "" for figures, short and common words.
 
-    >>> sorted(stems_of(["көпірді", "жөндеу", "үшін", "12"]))
-    ['жөнде', 'көпір']
+    >>> [stem_of(form) for form in ("көпірді", "үшін", "12")]
+    ['көпір', '', '']
     """
-    found = {f[:STEM] for f in forms if len(f) >= SHORT and not f[0].isdigit()}
-    return frozenset(found - _common())
+    stem = form[:STEM]
+    return "" if len(form) < SHORT or form[0].isdigit() or stem in _common() else stem
 
 
 @lru_cache(maxsize=1)

@@ -16,11 +16,13 @@ from collections.abc import Iterator, Sequence, Set
 from kznlp.discourse.causes import ends_as_cause, tells_effect
 from kznlp.discourse.clauses import beginnings
 from kznlp.discourse.frames import frame_of
+from kznlp.discourse.known import STEM
 from kznlp.discourse.phrases import FORMULAE, KINDS
 from kznlp.discourse.ruled import Ruled
 from kznlp.discourse.weights import Group
+from kznlp.discourse.words import Words
 
-STEM = 5  # letters that tell a word
+NO_SIGN = {""}
 PREDICATE = 4  # words at the end
 LENGTHS = (2, 4, 8, 14, 22, 35)
 FIGURES = (0, 1, 3)
@@ -38,21 +40,12 @@ def signs(ruled: Sequence[Ruled]) -> Iterator[list[Group]]:
 
 def alone(one: Ruled) -> list[Group]:
     """The signs that a clause has wherever it stands."""
-    return [_rules(one), *_wording(one), *_words(one.forms)]
+    return [_rules(one), *_wording(one), *_words(one.case.clause.words)]
 
 
 def step(number: float, steps: Sequence[float]) -> int:
     """How many of the steps lie below a number."""
     return sum(number > one for one in steps)
-
-
-def is_year(form: str) -> bool:
-    """Whether a word is a year, or a span of years.
-
-    >>> is_year("2004"), is_year("1998-2000"), is_year("1200")
-    (True, True, False)
-    """
-    return len(form) in (4, 9) and form[:2] in ("19", "20") and form[:4].isdigit()
 
 
 def _rules(one: Ruled) -> Group:
@@ -114,9 +107,10 @@ def _of_answer(points: bool, answers: bool) -> Iterator[str]:
 
 def _wording(one: Ruled) -> Iterator[Group]:
     forms = one.forms
-    figures = [f for f in forms if f[0].isdigit()]
-    years = sum(map(is_year, figures))
-    yield _of_sizes, step(len(forms), LENGTHS), step(len(figures) - years, FIGURES), years > 0
+    each = one.case.clause.words.each
+    figures = [word.year for word in each if word.figure]
+    plain = len(figures) - sum(figures)
+    yield _of_sizes, step(len(forms), LENGTHS), step(plain, FIGURES), any(figures)
     begun = beginnings(forms)
     yield from [kind for kind in ("anaphors", "illustrations") if kind in begun]
     phrases = one.case.clause.phrases
@@ -125,8 +119,9 @@ def _wording(one: Ruled) -> Iterator[Group]:
     final = max(0, len(forms) - PREDICATE)
     told = enumerate(one.cues)
     yield from {f"final cue={cue}" if i >= final else f"cue={cue}" for i, cue in told if cue}
-    if one.negated:
-        yield "final negation" if one.negated[-1] >= len(forms) - 3 else "negation"
+    negated = [word.negated for word in each]
+    if any(negated):
+        yield "final negation" if any(negated[-3:]) else "negation"
 
 
 def _of_sizes(words: int, figures: int, year: bool) -> Iterator[str]:
@@ -149,7 +144,8 @@ def _of_phrases(found: Set[str]) -> Iterator[str]:
     yield f"frame={frame_of('leads', found)}"
 
 
-def _words(forms: Sequence[str]) -> Iterator[Group]:
+def _words(words: Words) -> Iterator[Group]:
+    forms = words.forms
     if not forms:
         return
     yield _of_last, forms[-1]
@@ -158,9 +154,8 @@ def _words(forms: Sequence[str]) -> Iterator[Group]:
     if len(forms) > 1:
         yield f"last two={forms[-2][-3:]} {forms[-1]}"
         yield _of_before, forms[-2]
-    yield from {f"w={form[:STEM]}" for form in forms if not form[0].isdigit()}
-    final = forms[-PREDICATE:]
-    yield from {f"final={form[:STEM]}" for form in final if not form[0].isdigit()}
+    yield from {word.sign for word in words.each} - NO_SIGN
+    yield from {f"final={word.form[:STEM]}" for word in words.each[-PREDICATE:] if word.sign}
 
 
 def _of_last(word: str) -> Iterator[str]:

@@ -16,11 +16,10 @@ of the predicate, the last of the clause, weigh more than the others.
 
 from collections.abc import Sequence
 
-from kznlp.discourse.assertion import negated_in
-from kznlp.discourse.cues import stems
+from kznlp.discourse.cues import cues
 from kznlp.discourse.indices import index_of
+from kznlp.discourse.words import Words
 
-FILE = "discourse/cues.csv"
 # What a cue weighs in the predicate, and elsewhere.
 WEIGHTS = {"problem": (-1.0, -0.7), "progress": (1.0, 0.5), "done": (0.5, 0.2)}
 TREND = (1.0, 0.5)
@@ -42,31 +41,24 @@ DEEDS = frozenset({"done", "progress"})
 STEADY = frozenset({"bad", "contrast", "low", "neutral", "not", "problem", "solve"})
 
 
-def valence_of(forms: Sequence[str]) -> str:
-    """problem, neutral or progress.
+def cues_of(words: Words, *, last: int | None = None) -> tuple[str, ...]:
+    """How each of the words, or of the last so many, colours a clause, "" where it does not."""
+    first = 0 if last is None else max(0, len(words.forms) - last)
+    return tuple(cues().values(words.forms[first:], [one.cue for one in words.each[first:]]))
 
-    >>> valence_of("жұмыссыздар саны азайды".split())
+
+def weigh(words: Words, cues: Sequence[str]) -> float:
+    """What the words of a clause, with their cues, add up to; above 0 for good news.
+
+    >>> from kznlp.discourse.words import words_of
+    >>> words = words_of("жұмыссыздар саны азайды")
+    >>> named(weigh(words, cues_of(words)))
     'progress'
-    >>> valence_of("өндіріс көлемі азайды".split())
+    >>> words = words_of("өндіріс көлемі азайды")
+    >>> named(weigh(words, cues_of(words)))
     'problem'
     """
-    return named(weigh(forms, cues_of(forms), negated_in(forms)))
-
-
-def cues_of(forms: Sequence[str]) -> tuple[str, ...]:
-    """How each word colours a clause, "" where it does not."""
-    return tuple(stems(FILE, "cue").values(forms))
-
-
-def weigh(forms: Sequence[str], cues: Sequence[str], negated: Sequence[int]) -> float:
-    """What the words of a clause add up to, above 0 for good news.
-
-    Args:
-        forms: the words.
-        cues: how each colours the clause.
-        negated: the places of negated verbs.
-    """
-    return sum(_Weights(forms, _turned(cues, negated)).found)
+    return sum(_Weights(words.forms, _turned(words, cues)).found)
 
 
 def named(weight: float) -> str:
@@ -74,8 +66,11 @@ def named(weight: float) -> str:
     return "problem" if weight <= -LIMIT else "progress" if weight >= LIMIT else "neutral"
 
 
-def _turned(cues: Sequence[str], negated: Sequence[int]) -> Sequence[str]:
+def _turned(words: Words, cues: Sequence[str]) -> Sequence[str]:
     """The cues, those of negated verbs turned."""
+    negated = [i for i, one in enumerate(words.each) if one.negated]
+    if not negated:
+        return cues
     turned = [*cues]
     for i in negated:
         if turned[i] in STEADY:

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import regex
 
+from kznlp.discourse.known import Known, known
+
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–'’.,/][\p{L}\d]+)*")
 
 
@@ -15,13 +17,20 @@ class Words:
 
     Attributes:
         forms: in lower case.
+        each: what is known of each by itself.
         printed: as they stand in the text.
     """
 
     forms: tuple[str, ...]
+    each: Sequence[Known]
     printed: Sequence[str]
     text: str
     start: int
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether there are figures among them."""
+        return any(one.figure for one in self.each)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -42,7 +51,8 @@ class Words:
     def part(self, first: int, last: int) -> "Words":
         """The words `first:last` of these."""
         start = self.starts[first] if first < len(self.forms) else self.start
-        return Words(self.forms[first:last], self.printed[first:last], self.text, start)
+        part = slice(first, last)
+        return Words(self.forms[part], self.each[part], self.printed[part], self.text, start)
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
@@ -52,4 +62,5 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     ('жоба', '2005-2007', 'жылдары', 'іске', 'асты')
     """
     printed = WORD.findall(text, start, len(text) if end is None else end)
-    return Words(tuple([word.lower() for word in printed]), printed, text, start)
+    each = [*map(known, printed)]
+    return Words(tuple([one.form for one in each]), each, printed, text, start)
