@@ -28,15 +28,17 @@ def is_delimited(text: str, line: Line) -> bool:
     """Whether a line may be one of CSV."""
     if line.rule or line.end - line.start > LONGEST:
         return False
-    return any(_cells(text, line, sign) for sign in CELLS)
+    return any(_fits(text, line, sign) for sign in CELLS)
 
 
 def delimited(text: str, lines: Sequence[Line]) -> Draft | None:
     """The draft of lines of CSV; None if they are no table."""
     for sign in CELLS:
         typed = [line for line in lines if not line.rule]
-        if not _cells(text, typed[0], sign):  # a line of words stands above them
+        if not _fits(text, typed[0], sign):  # a line of words stands above them
             typed = typed[1:]
+        if len({text.count(sign, *line[:2]) for line in typed if not _is_quoted(text, line)}) > 1:
+            continue
         rows = [_cells(text, line, sign) for line in typed]
         width = len(rows[0])
         if len(rows) < FEWEST or width < CELLS[sign] or any(len(row) != width for row in rows):
@@ -56,12 +58,25 @@ def delimited(text: str, lines: Sequence[Line]) -> Draft | None:
     return None
 
 
-def _cells(text: str, line: Line, sign: str) -> Row:
-    """The cells of a line; none if it has too few, or figures behind spaces as in prose."""
+def _fits(text: str, line: Line, sign: str) -> bool:
+    """Whether a line has cells enough, and no figures behind spaces as in prose."""
     if text.count(sign, line.start, line.end) + 1 < CELLS[sign]:
-        return ()
+        return False
     if sign == "," and SPACED.search(text, line.start, line.end):
-        return ()
+        return False
+    return not _is_quoted(text, line) or bool(_parted(text, line, sign))
+
+
+def _is_quoted(text: str, line: Line) -> bool:
+    return text.find('"', line.start, line.end) >= 0
+
+
+def _cells(text: str, line: Line, sign: str) -> Row:
+    """The cells of a line; none if it is no line of CSV."""
+    return _parted(text, line, sign) if _fits(text, line, sign) else ()
+
+
+def _parted(text: str, line: Line, sign: str) -> Row:
     cells: list[Piece] = []
     at = line.start
     while at <= line.end:

@@ -8,6 +8,7 @@ r"""Tables whose row breaks are gone: "Ақтөбе\t5306\t1635Алматы\t441
 6. header and caption are looked for in the words before the first row       `tops`
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ TAB_GAP = 400
 ROW_GAP = 300
 FEWEST_TABS = 3
 FEWEST_BREAKS = 2
+DIGIT = re.compile(r"\d")
 TABS = regex.compile(r"\t")
 # Where a row of figures ends and a label begins: "711Ақтөбе", "711 – Ақтөбе". Prose has few.
 ROW_BREAK = regex.compile(r"\d(?: ?%)?[.)]?(?:[ \u00a0]?[-–—…]){0,9}[ \u00a0]?\p{Lu}")
@@ -39,6 +41,8 @@ LETTER = regex.compile(r"\p{L}")
 def flattened(clean: Normalized, start: int, end: int) -> Iterator[Draft]:
     """The tables in `clean.text[start:end]`, one line or paragraph."""
     text, done = clean.text, start
+    if not DIGIT.search(text, start, end):
+        return
     for first, last in windows(TABS, text, start, end, gap=TAB_GAP, fewest=FEWEST_TABS):
         for draft in _tables(clean, max(done, first), last, tabs=True):
             yield draft

@@ -46,15 +46,17 @@ def line_drafts(clean: Normalized) -> Iterator[Draft]:
 
 def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]]:
     """Tables of one line a row, with the lines that they take."""
-    k = 0
-    refused = [0] * len(SHAPES)  # up to which line a shape was tried in vain
+    tried = [([fits(text, line) for line in lines], read) for fits, read in SHAPES]
+    shapes = [(kinds, read) for kinds, read in tried if sum(kinds) > 1]
+    k = 0 if shapes else len(lines)
+    refused = [0] * len(shapes)  # up to which line a shape was tried in vain
     while k < len(lines):
-        for shape, (fits, read) in enumerate(SHAPES):
+        for shape, (kinds, read) in enumerate(shapes):
             if k < refused[shape]:
                 continue
-            stop = _stop(text, lines, k, fits)
+            stop = _stop(text, lines, k, kinds)
             # One more line may be a row whose gaps are narrow.
-            draft = read(text, lines[k : stop + (fits is has_gaps)]) if stop - k > 2 else None
+            draft = read(text, lines[k : stop + (read is aligned)]) if stop - k > 2 else None
             refused[shape] = 0 if draft else stop
             if draft:
                 near = range(k, min(stop + 1, len(lines)))
@@ -66,17 +68,17 @@ def _shaped(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Draft]
         k += 1
 
 
-def _stop(text: str, lines: Sequence[Line], first: int, fits: Callable[[str, Line], bool]) -> int:
+def _stop(text: str, lines: Sequence[Line], first: int, kinds: Sequence[bool]) -> int:
     """The end of the lines of one shape; rules belong to it, and one line of words between."""
     stop = first
-    if not fits(text, lines[first]) and names_table(text, lines[first]):
-        return first
     for n in range(first, len(lines)):
-        if fits(text, lines[n]):
+        if kinds[n]:
             stop = n + 1
         elif not lines[n].rule and n > stop:
             break
-    return stop if stop > first else first
+    if stop > first and not kinds[first] and names_table(text, lines[first]):
+        return first
+    return stop
 
 
 def _captioned(

@@ -7,6 +7,7 @@ are prose. The unit is that of the items, or of the words before. The text of su
 as well: it is not taken out of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -25,6 +26,8 @@ LONGEST = 20_000
 LAYOUT = "list"
 # "; ", ";\n2) "
 MARKER = regex.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])?\s*$")
+# "Ақмола – 7": a letter, a dash, a digit stand in every item.
+SIGN = re.compile(r"[–—:-](?:(?<=[^\W\d_].)|(?<=[-«»\"].)|(?<=[^\W\d_]\s.)|(?<=[-«»\"]\s.))\s?\d")
 BETWEEN = regex.compile(r"[^\p{L}\d]*(?:\d{1,2}[.)]\s*)?")
 
 
@@ -44,6 +47,8 @@ def _runs(text: str, lines: Sequence[Line]) -> Iterator[list[regex.Match[str]]]:
     for line in lines:
         if line.rule or line.end - line.start > LONGEST:
             continue
+        if not SIGN.search(text, line.start, line.end):
+            continue  # no item
         for found in _item().finditer(text, line.start, line.end):
             if run and not _follows(text, run[-1], found):
                 if len(run) >= FEWEST:

@@ -41,6 +41,9 @@ def stacked(clean: Normalized, lines: Sequence[Line]) -> Iterator[tuple[int, int
 def _is_row(text: str, line: Line) -> bool:
     if line.rule or line.end - line.start > LONGEST:
         return False
+    last = text[line.start : line.end].rsplit(None, 1)[-1]
+    if last != "%" and not is_figure(last):
+        return False
     words = text[line.start : line.end].split()
     if len(words) > 1 and is_year(words[0]) and all(map(is_figure, words)):
         return True

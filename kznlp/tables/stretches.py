@@ -5,7 +5,7 @@ blocks. A line keeps its list marker; a rule of dashes between two blocks is a l
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ KINDS = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.VERBATIM, BlockKind
 FENCE = regex.compile(r"\s*(?:```+|~~~+|[\"“]`)\w*\s*")  # a fence that was left in the text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the clean text; `block` is the position of its block."""
 
     start: int
@@ -76,6 +75,11 @@ def _lines(
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
+        if text[start].isalnum():
+            if not rules_only:
+                yield Line(start, stop, block)
+            start = stop + 1
+            continue
         # A rule is short; a paragraph of 50 MB is not matched against one.
         rule = stop - start < 2000 and RULE.fullmatch(text, start, stop) is not None
         blank = not text[start : min(stop, start + 2000)].strip()
