@@ -54,11 +54,11 @@ def chances(word: str) -> Chances:
     if not CYRILLIC.fullmatch(word):
         return SURE["other"]
     edged = EDGE + word[:LONGEST] + EDGE
-    kazakh, russian, other = _weights().get("", NO_WEIGHTS)
+    first, second, third = _weights().get("", NO_WEIGHTS)
     for start in range(len(edged)):
         one, two, three = _added(edged[start : start + LONGEST_RUN])
-        kazakh, russian, other = kazakh + one, russian + two, other + three
-    kazakh, russian, other = kazakh / SCALE, russian / SCALE, other / SCALE
+        first, second, third = first + one, second + two, third + three
+    kazakh, russian, other = first / SCALE, second / SCALE, third / SCALE
     most = max(kazakh, russian, other)
     total = most + log(exp(kazakh - most) + exp(russian - most) + exp(other - most))
     return (

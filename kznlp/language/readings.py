@@ -142,12 +142,16 @@ class Model:
         if "-" in word.strip("-"):
             *parts, last = word.strip("-").split("-")
             return all(map(self.known, parts)) and (self.known(last) or detached(last))
-        return word in self.forms or any(
-            _plausible(cost, stem, len(word))
-            for begun in self._stems(word)
-            if _plausible(begun[0], begun[1], len(word))
-            for cost, stem, *_ in self._parses(word, begun)
-        )
+        if word in self.forms:
+            return True
+        dearest = DEAREST + PER_LETTER * len(word)
+        for begun in self._stems(word):
+            short = SHORT * max(0, 4 - len(begun[1]))
+            if begun[0] + short < dearest and any(
+                parse[0] + short < dearest for parse in self._parses(word, begun)
+            ):
+                return True
+        return False
 
     def lemma(self, word: str) -> str:
         """The lemma of the likeliest reading, or what is left of an unknown noun."""
@@ -196,11 +200,6 @@ def _reading(word: str, parse: Parse) -> Reading:
     cost, stem, pos, state, cut, (chain, sizes) = parse
     lemma = _lemma(word, stem, cut, built(chain, sizes))
     return Reading(lemma, stem, pos, state, chain, cost)
-
-
-def _plausible(cost: float, stem: str, letters: int) -> bool:
-    cost += SHORT * max(0, 4 - len(stem))
-    return cost < DEAREST + PER_LETTER * letters
 
 
 def _lemma(word: str, stem: str, cut: int, letters: int) -> str:

@@ -72,8 +72,8 @@ def cost(word: str) -> float | None:
 
 def has_stem(word: str) -> bool:
     """Whether the first half of a form, or more of it, is a stem: few strings at random pass."""
-    stems = _model().stems
-    return any(word[:end] in stems for end in range(len(word), max(2, len(word) // 2 - 1), -1))
+    halves = [word[:end] for end in range(max(3, len(word) // 2), len(word) + 1)]
+    return not _model().stems.keys().isdisjoint(halves)
 
 
 def frequencies() -> Mapping[str, int]:
