@@ -40,7 +40,7 @@ def hold(
         return
     model, threshold = models.detection.model, models.detection.threshold
     for candidate, features in zip(found, candidate_features(found, scene), strict=True):
-        score = model.scores(features)[model.classes[0]]
+        score = model.chance(features)
         if candidate.telling:
             yield candidate, Held(candidate.telling)
         elif score >= threshold:
@@ -49,13 +49,12 @@ def hold(
 
 def candidate_features(found: Sequence[Candidate], scene: Scene) -> Iterator[Features]:
     """The features of each candidate."""
-    units = scene.doc._.units
-    places = {unit.id: place for place, unit in enumerate(units)}
+    labels = [str(unit.label) for unit in scene.units]
+    places = {unit.id: place for place, unit in enumerate(scene.units)}
     for candidate in found:
         setting = scene.setting(candidate)
         place = places[candidate.said.unit.id]
-        lead = scene.lead(setting)
-        yield of_candidate(candidate, place, units, setting, lead, scene.doc._.kind)
+        yield of_candidate(candidate, place, labels, setting, scene.lead(setting), scene.kind)
 
 
 def instrument_of(found: Words, choice: Choice, models: Models, *, row: bool = False) -> Choice:
@@ -99,9 +98,10 @@ def targets_of(
     model, named = models.targets.model, {found.code: found for found in targets.own}
     chosen = []
     for code, features in target_features(targets, common, measures, instrument):
-        if model.scores(features)[model.classes[0]] >= models.targets.threshold:
-            why = _why(model, features, model.classes[0])
-            chosen.append(named.get(code) or Found(code, None, why))
+        if model.chance(features) < models.targets.threshold:
+            continue
+        known = named.get(code)
+        chosen.append(known or Found(code, None, _why(model, features, model.classes[0])))
     return tuple(chosen)
 
 

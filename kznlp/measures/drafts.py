@@ -52,7 +52,7 @@ class Draft:
 
 def from_rows(scene: Scene, models: Models) -> Iterator[Draft]:
     """One measure a row of a plan."""
-    for row in plan_rows(scene.doc._.tables, scene.text):
+    for row in plan_rows(scene.tables, scene.text):
         found = row_words(row, scene.text)
         choice = choose(found)
         if choice.hit is None and not form_of(found):
@@ -85,7 +85,7 @@ def row_words(row: Row, text: str) -> Words:
 
 def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
     """The measures that prose tells."""
-    found = list(find_candidates(scene.text, scene.doc._.units, about=scene.about))
+    found = list(find_candidates(scene.text, scene.units, about=scene.about))
     urges = _urges({candidate.said.form for candidate in found if candidate.ruled})
     for candidate, held in hold(found, scene, models):
         setting = scene.setting(candidate)
@@ -103,7 +103,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
                 said.form,
                 form_of(scene.lead(setting)),
                 asked_for=asked_for,
-                kind=scene.doc._.kind,
+                kind=scene.kind,
                 urges=urges,
             ),
             prose_details(

@@ -3,7 +3,8 @@
 Words count by their first letters, which most endings leave alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from kznlp import resources
 from kznlp.measures.candidates import DEEDS, DOUBTFUL, NOT_MEASURES, Candidate
@@ -13,25 +14,21 @@ from kznlp.measures.lexicon import lexicon
 from kznlp.measures.predicates import form_of
 from kznlp.measures.setting import Setting
 from kznlp.measures.words import Words
-from kznlp.records import Unit
 
 LETTERS = 5  # of a word that stand for it
 LAST = 3  # words of the evidence that count on their own
 LENGTHS = (4, 7, 20, 40)  # numbers of words that matter
 FIGURES = "measures/figures.yml"  # what figures count
+REMEMBERED = 50_000  # words
+COMBINED = 5_000  # answers of the same few things
 
 Named = dict[str, float]
-
-
-def bag(found: Words, name: str) -> Named:
-    """The words, but figures and the shortest ones."""
-    return {f"{name}={w[:LETTERS]}": 1.0 for w in found.lower if len(w) > 2 and not w.isdigit()}
 
 
 def of_candidate(
     candidate: Candidate,
     place: int,
-    units: Sequence[Unit],
+    labels: Sequence[str],
     setting: Setting,
     lead: Words,
     kind: str | None,
@@ -41,81 +38,112 @@ def of_candidate(
     Args:
         candidate: the candidate.
         place: the place of its unit among the units.
-        units: those of the document.
+        labels: those of the units of the document.
         setting: what stands around the candidate.
         lead: words of the sentence that leads it in.
         kind: that of the document.
     """
     said, unit, choice = candidate.said, candidate.said.unit, candidate.choice
-    label = str(unit.label)
-    features: Named = {
-        f"label={label}": 1,
-        f"kind={unit.kind}": 1,
-        f"valence={unit.valence}": 1,
-        f"assertion={unit.assertion}": 1,
-        f"modality={unit.modality}": 1,
-        f"{candidate.kind}:rule={candidate.ruled}": 1,
-        f"rule={candidate.ruled}": 1,
-        f"told={said.told}": 1,
-        f"form={said.form}": 1,
-        f"{label}:form={said.form}": 1,
-        f"own_form={form_of(candidate.words)}": 1,
+    label = labels[place]
+    before = labels[place - 1] if place else "none"
+    after = labels[place + 1] if place + 1 < len(labels) else "none"
+    return {
+        **_of_unit(label, unit.kind, unit.valence, unit.assertion, unit.modality),
+        **_of_rules(label, candidate.kind, candidate.ruled, said.told),
+        **_of_forms(label, said.form, form_of(candidate.words), form_of(lead)),
+        **_of_choice(label, choice.sure, choice.hit is not None, choice.code),
+        **_of_place(label, before, after, setting.lead is not None, kind),
         "weight": min(choice.weight, 12) / 6,
-        f"{label}:sure={choice.sure}": 1,
-        f"hit={choice.hit is not None}": 1,
-        f"instrument={choice.code}": 1,
         "share": choice.score,
         "parts": min(candidate.parts, 4) / 4,
-        f"item={setting.lead is not None}": 1,
-        f"lead_form={form_of(lead)}": 1,
-        f"document={kind}": 1,
-        f"{label}:document={kind}": 1,
+        **_length(len(candidate.words)),
+        **_said(candidate),
     }
-    features |= _neighbours(place, units, label)
-    features |= _length(len(candidate.words))
-    features |= _said(candidate)
-    return features
 
 
-def _neighbours(place: int, units: Sequence[Unit], label: str) -> Named:
-    features: Named = {}
-    for name, other in (("before", place - 1), ("after", place + 1)):
-        known = str(units[other].label) if 0 <= other < len(units) else "none"
-        features |= {f"{name}={known}": 1, f"{label}:{name}={known}": 1}
-    return features
+@lru_cache(maxsize=COMBINED)
+def _of_unit(
+    label: str, kind: str | None, valence: str | None, assertion: str, modality: str | None
+) -> Named:
+    names = (f"label={label}", f"kind={kind}", f"valence={valence}")
+    return dict.fromkeys((*names, f"assertion={assertion}", f"modality={modality}"), 1.0)
 
 
+@lru_cache(maxsize=COMBINED)
+def _of_rules(label: str, kind: str, ruled: bool, told: bool) -> Named:
+    return dict.fromkeys((f"{kind}:rule={ruled}", f"rule={ruled}", f"told={told}"), 1.0)
+
+
+@lru_cache(maxsize=COMBINED)
+def _of_forms(label: str, form: str, own: str, lead: str) -> Named:
+    names = (f"form={form}", f"{label}:form={form}", f"own_form={own}", f"lead_form={lead}")
+    return dict.fromkeys(names, 1.0)
+
+
+@lru_cache(maxsize=COMBINED)
+def _of_choice(label: str, sure: bool, named: bool, code: str) -> Named:
+    return dict.fromkeys((f"{label}:sure={sure}", f"hit={named}", f"instrument={code}"), 1.0)
+
+
+@lru_cache(maxsize=COMBINED)
+def _of_place(label: str, before: str, after: str, item: bool, document: str | None) -> Named:
+    around = (f"before={before}", f"after={after}", f"document={document}")
+    return dict.fromkeys((*around, *(f"{label}:{name}" for name in around), f"item={item}"), 1.0)
+
+
+@cache
 def _length(count: int) -> Named:
     return {f"words>{length}": 1.0 for length in LENGTHS if count > length}
 
 
 def _said(candidate: Candidate) -> Named:
     """What the words themselves say."""
-    found, whole = candidate.words, candidate.said.words
-    lower = found.lower
-    features = bag(found, "word") | {f"end={w[:LETTERS]}": 1.0 for w in lower[-LAST:]}
-    features |= {f"last={lower[-1][:LETTERS]}": 1.0, f"ending={lower[-1][-LAST:]}": 1.0}
-    for name, against in (("not", NOT_MEASURES), ("doubt", DOUBTFUL)):
-        kinds = lexicon(against, key="kind").codes_in(whole)
-        features |= {f"{name}={kind}": 1.0 for kind in kinds}
-    deeds = lexicon(DEEDS, key="kind").codes_in(found)
-    features |= dict.fromkeys((f"deed={kind}" for kind in deeds), 1)
+    found, whole, lower = candidate.words, candidate.said.words, candidate.words.lower
+    names = [
+        *bag(lower),
+        *map(_as_end, lower[-LAST:]),
+        f"last={lower[-1][:LETTERS]}",
+        f"ending={lower[-1][-LAST:]}",
+        *(f"not={code}" for code in lexicon(NOT_MEASURES, key="kind").codes_in(whole)),
+        *(f"doubt={code}" for code in lexicon(DOUBTFUL, key="kind").codes_in(whole)),
+        *(f"deed={code}" for code in lexicon(DEEDS, key="kind").codes_in(found)),
+    ]
+    features = dict.fromkeys(names, 1.0)
     place = candidate.said.place
     offset = place.start or 0
     text = place.text[candidate.start - offset : candidate.end - offset].lower()
-    features["figure"] = float(any(letter.isdigit() for letter in text))
+    features["figure"] = float(any(map(_has_figure, lower)))
     for name, told in resources.entries(FIGURES).items():
         features[name] = float(any(letters in text for letters in told))
     return features
 
 
+def bag(lower: Iterable[str]) -> Iterator[str]:
+    """The names of words, but figures and the shortest ones."""
+    return filter(None, map(_as_word, lower))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_word(word: str) -> str | None:
+    return f"word={word[:LETTERS]}" if len(word) > 2 and not word.isdigit() else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_end(word: str) -> str:
+    return f"end={word[:LETTERS]}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _has_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
 def of_words(found: Words, choice: Choice, *, row: bool) -> Named:
     """Features of the instrument of a measure's words; `choice` is what the phrases say."""
-    lower = [word[:LETTERS] for word in found.lower]
-    features = bag(found, "word") | {f"end={w}": 1.0 for w in lower[-LAST - 1 :]}
-    features |= {f"row={row}": 1.0, f"chosen={choice.code}": 1.0}
-    if lower:
-        features[f"last={lower[-1]}"] = 1.0
+    names = [*bag(found.lower), *map(_as_end, found.lower[-LAST - 1 :])]
+    names += [f"row={row}", f"chosen={choice.code}"]
+    names += [f"last={word[:LETTERS]}" for word in found.lower[-1:]]
+    features = dict.fromkeys(names, 1.0)
     for hit in lexicon(TAXONOMY).find(found):
         name = f"phrase={hit.code}"
         features[name] = min(features.get(name, 0.0) + hit.weight / 3, 3.0)

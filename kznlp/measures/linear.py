@@ -7,8 +7,9 @@ With one class only the score is that of "yes". The weights are a JSON object, a
 (0.73, ['form=past'])
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import exp
 
 Features = Mapping[str, float]
@@ -32,20 +33,29 @@ class Linear:
 
     def scores(self, features: Features) -> dict[str, float]:
         """The probability of each class."""
-        sums = list(self.bias)
+        if len(self.classes) == 1:
+            return {self.classes[0]: self.chance(features)}
+        sums: Sequence[float] = self.bias
         for name, value in features.items():
-            for place, weight in enumerate(self.weights.get(name, ())):
-                sums[place] += weight * value
-        if len(sums) == 1:
-            return {self.classes[0]: 1 / (1 + exp(-sums[0]))}
+            if name in self.weights:
+                adds = self.weights[name]
+                sums = [total + weight * value for total, weight in zip(sums, adds, strict=True)]
         top = max(sums)
         shares = [exp(value - top) for value in sums]
         whole = sum(shares)
         return {name: share / whole for name, share in zip(self.classes, shares, strict=True)}
 
+    def chance(self, features: Features) -> float:
+        """The probability of "yes", of a model with one class."""
+        total, weights = self.bias[0], self.weights
+        for name, value in features.items():
+            if name in weights:
+                total += weights[name][0] * value
+        return 1 / (1 + exp(-total))
+
     def reasons(self, features: Features, chosen: str) -> list[str]:
         """The features that weighed most for a class, the weightiest first."""
         place = self.classes.index(chosen)
-        adds = {n: self.weights[n][place] * v for n, v in features.items() if n in self.weights}
-        ranked = sorted(adds, key=lambda name: (-adds[name], name))
-        return [name for name in ranked[:WEIGHTIEST] if adds[name] > LEAST]
+        weights = self.weights
+        adds = [(-weights[n][place] * v, n) for n, v in features.items() if n in weights]
+        return [name for less, name in nsmallest(WEIGHTIEST, adds) if -less > LEAST]

@@ -13,6 +13,7 @@ from kznlp.measures.issuer import resolves, signatory
 from kznlp.measures.places import About, Place
 from kznlp.measures.setting import Setting, Span, Surroundings
 from kznlp.measures.words import NONE, Words, words
+from kznlp.records import Table, Unit
 
 COUNTRY = "KZ"
 REACH = 600  # characters before a unit in which its sentence may have begun
@@ -23,8 +24,10 @@ class Scene:
     """What is asked of a document more than once is worked out once."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
         self.text = text_of(doc)
+        self.units: tuple[Unit, ...] = doc._.units
+        self.tables: tuple[Table, ...] = doc._.tables
+        self.kind: str | None = doc._.kind
         region: str | None = doc._.region
         self.about = About(doc._.date, None if region == COUNTRY else region, doc._.title)
         self.signed = signatory(self.text, doc._.blocks)

@@ -129,7 +129,9 @@ def _add(found: Examples, name: str, clean: Normalized, doc: Doc, gold: Gold) ->
 def _alone(candidate: Candidate) -> Features:
     """The features that it would have as the only sentence of a text."""
     unit = candidate.said.unit
-    return of_candidate(candidate, 0, (unit,), Setting((unit.start, unit.end)), NONE, None)
+    return of_candidate(
+        candidate, 0, (str(unit.label),), Setting((unit.start, unit.end)), NONE, None
+    )
 
 
 def _yes(right: bool) -> str:
