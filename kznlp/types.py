@@ -143,7 +143,7 @@ class Document:
         >>> marked.shown(0, 12)
         '5<7 га'
         """
-        shown = []
+        shown: list[str] = []
         for k in range(bisect_left(self.markup, start, key=_begin), len(self.markup)):
             piece = self.markup[k]
             if piece.end > end:

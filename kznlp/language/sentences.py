@@ -12,9 +12,9 @@ that a sentence ends there; a line break by itself does not.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 import regex
@@ -51,8 +51,7 @@ BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
 FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):  # not a dataclass: there are as many as capitals
     """A gap between two words of one block, white space left out.
 
     Attributes:
@@ -157,25 +156,27 @@ def set_sentences(doc: Doc) -> Doc:
 def _starts(texts: list[str], offsets: list[int], edges: Iterator[int]) -> list[bool]:
     starts = [False] * len(texts)
     before, last, words_so_far, opener = "", "", 0, -1
-    begin, edge = True, next(edges, inf)
+    begin, edge, behind_word = True, next(edges, inf), False
     for i, text in enumerate(texts):
         while edge <= offsets[i]:
-            begin, edge = True, next(edges, inf)
-        is_word = text.isalpha()
-        if not is_word and text.isspace():
+            begin, edge, behind_word = True, next(edges, inf), False
+        # Every rule wants a stop before or a capital after; asking first saves most of the time.
+        if behind_word and text.islower() and text.isalpha():
+            before, last, words_so_far = last, text, words_so_far + 1
             continue
+        if text.isspace():
+            continue
+        behind_word = text.isalpha()
         if begin:
             starts[i], begin = True, False
             before, last, words_so_far, opener = "", text, int(text != SECTION), -1
             continue
-        if not is_word:
-            glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
-            if text in CLOSERS and (glued or text not in OPENERS):
-                continue
-            if text in OPENERS or (text in DASHES and _speaks(last, texts[i + 1 : i + 2])):
-                opener = i if opener < 0 else opener
-                continue
-        # Every rule wants a stop before or a capital after; asking first saves most of the time.
+        glued = offsets[i] == offsets[i - 1] + len(texts[i - 1])
+        if text in CLOSERS and (glued or text not in OPENERS):
+            continue
+        if text in OPENERS or (text in DASHES and _speaks(last, texts[i + 1 : i + 2])):
+            opener = i if opener < 0 else opener
+            continue
         worth = last[-1] in ENDERS or text[0].isupper()
         if worth and _ends(Place(last, before, words_so_far, text, opener >= 0)):
             starts[opener if opener >= 0 else i] = True
