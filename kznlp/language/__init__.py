@@ -7,6 +7,7 @@
     morphology              every reading of a word; the form of a lemma
     numerals, scripts       numbers in words; Latin and Arabic letters
     kazakh                  spaCy's language: tokenizer, stop words, numbers
+    doc_text                the text of a spaCy doc, put together once
     sentences, foreign      spaCy components: where sentences begin, which are not in Kazakh
     tagging, parsing        tags, features and lemmas; heads and relations
     entities                names, bodies, acts, dates, amounts
