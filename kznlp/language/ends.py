@@ -9,7 +9,7 @@ rest, "ин-фрақұрылымның", is never looked up.
 ['', 'ң', 'ың', 'ның', 'мның', 'ымның', 'лымның']
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -101,22 +101,21 @@ class End(dict[str, "End"]):
 Begun = tuple[Place, tuple[Keys, bool]]
 
 
-def cuts(word: str) -> list[tuple[int, End]]:
+def cuts(word: str) -> Iterator[tuple[int, End]]:
     """The places where suffixes may begin, the end first, and what is known of the rest there.
 
-    The first letter belongs to the stem; "" has no place.
+    The first letter belongs to the stem; "" has no place. Who has seen enough need not go on.
     """
     if not word:
-        return []
+        return
     end = _whole()
-    found = [(len(word), end)]
+    yield len(word), end
     for place in range(len(word) - 1, 0, -1):
         end = end[word[place]]
         if end.after:
-            found.append((place, end))
+            yield place, end
         elif end is NOWHERE:
-            break
-    return found
+            return
 
 
 @cache

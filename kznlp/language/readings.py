@@ -6,6 +6,7 @@ of the probability of its stem and of each suffix after the one before.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -178,7 +179,7 @@ class Model:
             0,
             ((), ()),
         )
-        for cut, _ in cuts(word)[1:]:
+        for cut, _ in islice(cuts(word), 1, None):
             if cut < 3:
                 break
             before, rest = word[:cut], word[cut:]

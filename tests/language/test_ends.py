@@ -34,14 +34,14 @@ def test_cuts_are_where_the_grammar_reads_suffixes(stem, rest, key):
 
 def test_strange_letters_end_the_walk():
     assert [place for place, _ in ends.cuts("үй😀дан")] == [6, 5, 3]
-    assert len(ends.cuts("a" * 100_000)) == 1
-    assert ends.cuts("") == []
+    assert len(list(ends.cuts("a" * 100_000))) == 1
+    assert list(ends.cuts("")) == []
 
 
 def test_what_is_remembered_is_bounded(monkeypatch):
     monkeypatch.setattr(ends, "MOST", 0)
     before = dict(ends.cuts("адам"))[4].keys()
-    first = ends.cuts("үйлеріміздікілердегілермен")
+    first = list(ends.cuts("үйлеріміздікілердегілермен"))
     assert [place for place, _ in first] == [
         place for place, _ in ends.cuts("үйлеріміздікілердегілермен")
     ]
