@@ -16,7 +16,9 @@ is: names, headings and cells of tables look alike in every language.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -68,6 +70,16 @@ def kazakh_sentences(doc: Doc) -> Iterator[Span]:
     """The sentences but for the foreign ones."""
     foreign = {span.start for span in doc.spans.get(GROUP, ())}
     yield from (sentence for sentence in sentences(doc) if sentence.start not in foreign)
+
+
+def kazakh_bounds(doc: Doc) -> list[tuple[int, int]]:
+    """First token, and token after the last, of the sentences but for the foreign ones."""
+    starts = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+    if len(doc) and starts[:1] != [0]:
+        starts.insert(0, 0)
+    foreign = {span.start for span in doc.spans.get(GROUP, ())}
+    bounds = pairwise([*starts, len(doc)])
+    return [(start, end) for start, end in bounds if start not in foreign]
 
 
 def long_enough(sentence: Span) -> bool:

@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from kznlp.language.doc_text import text_of
 from kznlp.language.entities.entity import Entity
 from kznlp.language.entities.labels import Label, spans
 from kznlp.language.entities.merge import merge
@@ -70,7 +71,7 @@ class EntityFinder(Stored[Model]):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the entities of a doc."""
-        text = doc.text  # spaCy puts it together anew each time
+        text = text_of(doc)
         learned = list(tag(doc, text, self.model))
         found = merge(find(text) if self.rules else (), learned)
         kept = filter_spans([span for entity in found if (span := _span(doc, entity))])

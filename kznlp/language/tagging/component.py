@@ -5,14 +5,17 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kznlp.language.foreign import kazakh_sentences
+from kznlp.language.blocks import blocks
+from kznlp.language.foreign import kazakh_bounds
 from kznlp.language.stored import Stored
 from kznlp.language.tagging import model
-from kznlp.language.tagging.candidates import Candidate
-from kznlp.language.tagging.tagger import Tagger
+from kznlp.language.tagging.tagger import BLOCK, Tagger
+
+Codes = NDArray[np.uint64]
 
 
 @Language.factory("kk_tagger", assigns=["token.pos", "token.morph", "token.lemma"])
@@ -38,29 +41,27 @@ class TagSetter(Stored[Tagger]):
 
     def __call__(self, doc: Doc) -> Doc:
         """Tag a doc."""
-        texts = [token.text for token in doc]
-        inside = [
-            [i for i in range(sentence.start, sentence.end) if not texts[i].isspace()]
-            for sentence in kazakh_sentences(doc)
-        ]
-        tagged = self.model.tag_all([texts[i] for i in places] for places in inside)
-        chosen = [*chain.from_iterable(tagged)]
-        places = [*chain.from_iterable(inside)]
         told = np.zeros((len(doc), 3), np.uint64)
-        if places:
-            told[places] = _codes(doc, chosen)
+        orths, spaces = doc.to_array(["ORTH", "IS_SPACE"]).astype(np.uint64).T
+        words = np.flatnonzero(spaces == 0)
+        bounds = np.searchsorted(words, np.array(kazakh_bounds(doc), np.int64).reshape(-1, 2))
+        for block in blocks([range(*bound) for bound in bounds.tolist()], BLOCK):
+            places = words[list(chain.from_iterable(block))]
+            if len(places):
+                told[places] = self._codes(doc, orths[places], list(map(len, block)))
         # At once: setting one attribute of one token takes longer than tagging it.
         return doc.from_array(["POS", "MORPH", "LEMMA"], told)  # type: ignore[arg-type]
 
-
-def _codes(doc: Doc, chosen: Sequence[Candidate]) -> list[tuple[int, int, int]]:
-    """What spaCy keeps: numbers of the part of speech, of the features, of the lemma."""
-    strings, add = doc.vocab.strings, doc.vocab.morphology.add
-    different = {id(one): one for one in chosen}
-    tags = {one.tag: one for one in different.values()}
-    told = {
-        tag: (strings[one.upos], add("" if one.feats == "_" else one.feats))
-        for tag, one in tags.items()
-    }
-    codes = {key: (*told[one.tag], strings.add(one.lemma)) for key, one in different.items()}
-    return [codes[id(one)] for one in chosen]
+    def _codes(self, doc: Doc, orths: Codes, lengths: Sequence[int]) -> Codes:
+        """What spaCy keeps of words: numbers of the part of speech, the features, the lemma."""
+        strings, add = doc.vocab.strings, doc.vocab.morphology.add
+        different, which = np.unique(orths, return_inverse=True)
+        forms = [strings[orth] for orth in different.tolist()]
+        candidates, chosen = self.model.choose(forms, which, lengths)
+        tags = {one.tag: one for one in candidates}
+        told = {
+            tag: (strings[one.upos], add("" if one.feats == "_" else one.feats))
+            for tag, one in tags.items()
+        }
+        codes = [(*told[one.tag], strings.add(one.lemma)) for one in candidates]
+        return np.array(codes, np.uint64)[chosen]

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 import regex
+from numpy.typing import NDArray
 
 from kznlp.language.tagging.candidates import Candidate
 from kznlp.language.tagging.knowledge import JOINT
@@ -97,6 +99,20 @@ def opens(forms: Sequence[str]) -> list[bool]:
     for i, form in enumerate(forms):
         found.append(signs or forms[i - 1] in OPENERS)
         signs = signs and shape(form) == "p"
+    return found
+
+
+def opening(
+    forms: Sequence[str], which: NDArray[np.int64], lengths: Sequence[int]
+) -> NDArray[np.bool_]:
+    """The same of all words of sentences, given by their places in `forms`."""
+    signs = np.array([shape(form) == "p" for form in forms], bool)[which]
+    openers = np.array([form in OPENERS for form in forms], bool)[which]
+    words = np.cumsum(~signs) + signs  # no sign before this
+    sizes = np.asarray(lengths, np.int64)
+    starts = np.cumsum(sizes) - sizes
+    found = words == np.repeat(words[starts[sizes > 0]], sizes[sizes > 0])
+    found[1:] |= openers[:-1]
     return found
 
 

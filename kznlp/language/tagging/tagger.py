@@ -12,6 +12,7 @@ Sentences are tagged many at once: that is faster, and the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from kznlp.language.tagging.looks import Looks
 from kznlp.language.tagging.profiles import Profiles
 from kznlp.language.tagging.tags import Tags
 from kznlp.language.tagging.weights import Integers, Weights, matrices, summed, table
-from kznlp.language.tagging.words import BEFORE, BEHIND, Form, Text, Words
+from kznlp.language.tagging.words import BEFORE, BEHIND, MOST, Form, Text, Words
 
 BLOCK = 20_000  # words that are tagged at once
 KEPT = 60_000  # words that are kept
@@ -71,16 +72,35 @@ class Tagger:
         return [one for at in starts for one in self._looks.of(forms[at : at + BLOCK])]
 
     def _tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[list[Candidate]]:
-        forms = [form for one in sentences for form in zip(one, features.opens(one), strict=True)]
-        self._know(dict.fromkeys(forms))
-        numbers = list(map(self._words.numbers.__getitem__, forms))
-        ranks = self._ranks(np.array(numbers, np.int64), list(map(len, sentences))).tolist()
-        candidates = self._words.candidates
-        chosen = [candidates[n][rank] for n, rank in zip(numbers, ranks, strict=True)]
-        at = 0
-        for one in sentences:
-            yield chosen[at : at + len(one)]
-            at += len(one)
+        number: dict[str, int] = {}
+        which = [number.setdefault(form, len(number)) for one in sentences for form in one]
+        lengths = list(map(len, sentences))
+        candidates, places = self.choose(list(number), np.array(which, np.int64), lengths)
+        chosen = iter(places.tolist())
+        for size in lengths:
+            yield [candidates[place] for place in islice(chosen, size)]
+
+    def choose(
+        self, forms: Sequence[str], which: Integers, lengths: Sequence[int]
+    ) -> tuple[list[Candidate], Integers]:
+        """The different candidates that are chosen, and which of them each word has.
+
+        Args:
+            forms: the different forms of a text.
+            which: the form of each word, by its place in `forms`.
+            lengths: words in each sentence.
+        """
+        # A form, twice its place, is another where a capital says nothing.
+        cased, number = np.unique(
+            2 * which + features.opening(forms, which, lengths), return_inverse=True
+        )
+        different = [(forms[place >> 1], bool(place & 1)) for place in cased.tolist()]
+        self._know(different)
+        words = np.array([self._words.numbers[form] for form in different], np.int64)
+        ranks = self._ranks(words[number], lengths)
+        keys, places = np.unique(words[number] * MOST + ranks, return_inverse=True)
+        known = self._words.candidates
+        return [known[key // MOST][key % MOST] for key in keys.tolist()], places
 
     def _know(self, forms: Iterable[Form]) -> None:
         """Have these forms among the words."""
