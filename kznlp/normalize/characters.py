@@ -7,7 +7,6 @@ r"""Characters that print as nothing, or as another: line ends, spaces, dashes, 
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -15,13 +14,17 @@ from kznlp import resources
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import Passage
 
-LINE_END = regex.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_ENDS = r"\r\v\f\x1c-\x1e\x85\u2028\u2029"
+LINE_END = regex.compile(rf"\r\n|[{LINE_ENDS}]")
 # A soft hyphen at the end of a line is left to `join_hyphenation`.
-INVISIBLE = regex.compile(
-    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]++"
-    r"|\u00ad++(?!\u00ad*+[ \t]*+\n)"
-)
-ODD_SPACE = regex.compile(r"[^\S\n\t ]")
+CONTROLS = r"\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+INVISIBLES = rf"{CONTROLS}\u00ad"
+INVISIBLE = regex.compile(rf"[{CONTROLS}]++|\u00ad++(?!\u00ad*+[ \t]*+\n)")
+ODD_SPACES = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = regex.compile(f"[{ODD_SPACES}]")
+PLAIN = resources.pairs("normalize/typography.csv")
+VARIANTS = regex.escape("".join(PLAIN))
+VARIANT = regex.compile("|".join(map(regex.escape, sorted(PLAIN, key=len, reverse=True))))
 SPACES = regex.compile(" {2,}+")
 # Bounded: putting a million marks in order takes for ever.
 MARKED = regex.compile(r"\P{M}\p{M}{1,8}")
@@ -29,14 +32,12 @@ MARKED = regex.compile(r"\P{M}\p{M}{1,8}")
 
 def line_ends(passage: Passage) -> Iterator[Edit]:
     """Every kind of line end becomes a line feed."""
-    if not passage.text.isprintable():
-        yield from (Edit(m.start(), m.end(), "\n") for m in LINE_END.finditer(passage.text))
+    return (Edit(m.start(), m.end(), "\n") for m in LINE_END.finditer(passage.text))
 
 
 def drop_invisible(passage: Passage) -> Iterator[Edit]:
     """Zero-width and control characters, byte-order marks, soft hyphens inside a line."""
-    if not passage.text.isprintable():
-        yield from (Edit(m.start(), m.end(), "") for m in INVISIBLE.finditer(passage.text))
+    return (Edit(m.start(), m.end(), "") for m in INVISIBLE.finditer(passage.text))
 
 
 def compose_marks(passage: Passage) -> Iterator[Edit]:
@@ -51,25 +52,15 @@ def compose_marks(passage: Passage) -> Iterator[Edit]:
 
 def unify_typography(passage: Passage) -> Iterator[Edit]:
     """Quotes, apostrophes and dashes of one meaning become one character."""
-    table = resources.pairs("normalize/typography.csv")
-    for match in _variants().finditer(passage.text):
-        yield Edit(match.start(), match.end(), table[match.group()])
+    return (Edit(m.start(), m.end(), PLAIN[m.group()]) for m in VARIANT.finditer(passage.text))
 
 
 def plain_spaces(passage: Passage) -> Iterator[Edit]:
     """No-break and thin spaces become plain ones."""
-    if not passage.text.isprintable():
-        yield from (Edit(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(passage.text))
+    return (Edit(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(passage.text))
 
 
 def squash_spaces(passage: Passage) -> Iterator[Edit]:
     """Runs of spaces become one; columns keep their width."""
-    if not passage.columns:
+    if not passage.columns and "  " in passage.text:
         yield from (Edit(m.start(), m.end(), " ") for m in SPACES.finditer(passage.text))
-
-
-@cache
-def _variants() -> regex.Pattern[str]:
-    table = resources.pairs("normalize/typography.csv")
-    longest_first = sorted(table, key=len, reverse=True)
-    return regex.compile("|".join(map(regex.escape, longest_first)))

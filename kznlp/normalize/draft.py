@@ -14,19 +14,18 @@ import regex
 from kznlp.language import words
 from kznlp.language.identify import language_of
 from kznlp.normalize.offsets import Edit, Origins, Piece, rewrite
-from kznlp.normalize.passage import LONGEST_WORD, Passage, has_columns
+from kznlp.normalize.passage import LONG, LONGEST_WORD, Passage, has_columns
 from kznlp.normalize.rules import Rule, repair
 from kznlp.types import Block, BlockKind, Change, Document, Grid
 
-# A longer passage is repaired sentence by sentence, so that one repair does not make the rules run
-# over all of it again. Not after "А. ": what follows may be the name of an initial.
-LONG = 5_000
 # Words all in Cyrillic: others have been typed in mixed scripts, which is no misprint.
 CYRILLIC = regex.compile(r"(?<!\p{L})\p{Cyrillic}{3,}+(?!\p{L})")
 FEWEST_WORDS, MOST_WORDS = 10, 500  # that tell the language of a document
 # So many words tell whether it is noisy, if such a share of them is unknown; of clean ones, a tenth
 # may be names and terms.
 FEWEST_KNOWN, NOISY = 50, 0.12
+# A long passage is repaired sentence by sentence, so that one repair does not make the rules run
+# over all of it again. Not after "А. ": what follows may be the name of an initial.
 SENTENCE_END = regex.compile(r"\p{L}{3}[.!?] (?=\p{Lu})")
 
 

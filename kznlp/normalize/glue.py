@@ -19,6 +19,7 @@ from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
 from kznlp.normalize.readings import CLEARLY
+from kznlp.normalize.settled import Settled
 
 # A capitalized word alone in quotes is a name: «Қарағандыотын».
 LONG_WORD = regex.compile(
@@ -40,15 +41,23 @@ MARGIN = log(CLEARLY)
 
 def glued_words(passage: Passage) -> Iterator[Edit]:
     """Two words without a space."""
+    if not _settled().odd(passage.distinct):
+        return
     for match in LONG_WORD.finditer(passage.text):
-        word = match.group()
-        after = _parted(word) if len(word) <= LONGEST_WORD else None
+        after = _parted(match.group())
         if after and is_kazakh(passage, *match.span()):
             yield Edit(match.start(), match.end(), after)
 
 
+@cache
+def _settled() -> Settled:
+    return Settled(lambda token: any(map(_parted, LONG_WORD.findall(token))))
+
+
 @lru_cache(maxsize=50_000)
 def _parted(word: str) -> str | None:
+    if len(word) > LONGEST_WORD:
+        return None
     lower = word.lower()
     camel = CAMEL.fullmatch(word)
     if camel:

@@ -7,8 +7,9 @@ Parts are joined where together they make a word and apart they do not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -18,13 +19,15 @@ from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LETTERS, LONGEST_WORD, Passage
+from kznlp.normalize.settled import Settled
 
 GAP = r"(?:\u00ad++[ \t]*+\n?[ \t]*+|-[ \t]*+\n[ \t]*+|-[ \t]++)"
 BROKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}-])(?P<part>\p{{L}}++)(?:(?P<gap>{GAP})(?P<part>\p{{Ll}}++))+"
 )
-HINT = re.compile(r"\u00ad|-[ \t\n]")  # a quick look for a gap
+HINT = re.compile(r"-[ \t\n]")  # a quick look for a gap
 SOFT = "\u00ad"
+LAST = regex.compile(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]++\Z")
 # Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
 SHORTEST_WORD, SHORTEST_UNSEEN = 3, 6
 SEEN_JOINED = 3
@@ -40,7 +43,7 @@ NOT_BEFORE = regex.compile(r"[\d(.№-]\s?$")
 
 def join_hyphenation(passage: Passage) -> Iterator[Edit]:
     """A word broken by a hyphen and white space."""
-    if not HINT.search(passage.text):
+    if SOFT not in passage.text and not HINT.search(passage.text):
         return
     for match in BROKEN.finditer(passage.text):
         after = _joined(match.captures("part"), match.captures("gap"))
@@ -65,6 +68,9 @@ def _joined(parts: list[str], gaps: list[str]) -> str | None:
 
 def join_split_word(passage: Passage) -> Iterator[Edit]:
     """A word broken by one stray space, or by a line end without a hyphen."""
+    odd = _settled().odd(passage.distinct)
+    if not odd or not _any_split(passage.tokens(), odd):
+        return
     text = passage.text
     left, begin, done = "", 0, 0
     for match in LETTERS.finditer(text):
@@ -84,6 +90,29 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
             left = ""
         else:
             left, begin, done = right, start, end
+
+
+def _any_split(tokens: Iterable[str], odd: set[str]) -> bool:
+    """Whether a word is broken between two tokens, one of which is odd."""
+    for left, right in pairwise(tokens):
+        if left in odd or right in odd:
+            end, begin = LAST.search(left), LETTERS.match(right)
+            if end and begin and _split(end[0].lower(), begin[0]):
+                return True
+    return False
+
+
+@cache
+def _settled() -> Settled:
+    return Settled(_is_piece)
+
+
+def _is_piece(token: str) -> bool:
+    """Whether a token may begin or end with a part of a broken word."""
+    begin, end = LETTERS.match(token), LAST.search(token)
+    if begin and token[0].islower() and not (len(begin[0]) > 1 and _ends(begin[0])):
+        return True
+    return end is not None and not _begins(end[0].lower())
 
 
 def _split(left: str, right: str) -> bool:

@@ -4,6 +4,7 @@ Single letters between single spaces are joined where they make a word, or a row
 so a list "а б в" stays. Runs apart by wider spaces are words of their own.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,12 +17,15 @@ from kznlp.normalize.readings import choose, letters, spell
 
 SPACED = regex.compile(r"(?<![\p{L}\p{N}])\p{L}(?: \p{L}(?![\p{L}\p{N}])){2,}+")
 SPACED_YEAR = regex.compile(r"(?<!\d[ ,.]?)(?:1 9|2 0) \d \d(?= {1,3}ж ?(?:ы ?л|\.))")
+HINT = re.compile(r" \w \w")  # a quick look for either
 COMMON = 5
 SHORTEST_PART = 3
 
 
 def letter_spacing(passage: Passage) -> Iterator[Edit]:
     """Join letters, and the figures of a year, that spaces hold apart."""
+    if not HINT.search(passage.text):
+        return
     for match in SPACED.finditer(passage.text):
         joined = match.group().replace(" ", "")
         after = _words(joined) if len(joined) <= LONGEST_WORD else None
@@ -31,9 +35,10 @@ def letter_spacing(passage: Passage) -> Iterator[Edit]:
 
 def spaced_year(passage: Passage) -> Iterator[Edit]:
     """Join the figures of a letter-spaced year."""
-    if not passage.columns:
-        for match in SPACED_YEAR.finditer(passage.text):
-            yield Edit(match.start(), match.end(), match.group().replace(" ", ""))
+    if passage.columns or not HINT.search(passage.text):
+        return
+    for match in SPACED_YEAR.finditer(passage.text):
+        yield Edit(match.start(), match.end(), match.group().replace(" ", ""))
 
 
 @cache

@@ -1,12 +1,17 @@
 """What a repair works on: the text of one block or one cell, and the words in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
 # Longer runs of letters are no words; repairs leave them alone and stay fast.
 LONGEST_WORD = 60
 LETTERS = regex.compile(r"[\p{L}\p{M}]++")
+TOKEN = regex.compile(r"\S++")
+# Text longer than this is taken in parts, where it has any.
+LONG = 5_000
 # A row of figures between tabs: the caption, header and body of a table that lost its rows.
 TAB = "\t"
 FIGURE = regex.compile(r"(?<![\d .,])[ .,]*+\d[\d .,]*+\t|\t[ .,]*+\d")
@@ -14,7 +19,7 @@ FEWEST_TABS = 3
 FEWEST_FIGURES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     r"""Text to repair.
 
@@ -30,6 +35,17 @@ class Passage:
     columns: bool = False
     foreign: bool = False
     noisy: bool = False
+
+    def tokens(self) -> Iterable[str]:
+        """What stands between white space; of long text one by one, to spare memory."""
+        if len(self.text) <= LONG:
+            return self.text.split()
+        return (match[0] for match in TOKEN.finditer(self.text))
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The tokens, each once."""
+        return frozenset(self.tokens())
 
 
 def has_columns(text: str) -> bool:

@@ -15,6 +15,7 @@ from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import Passage
 
 LATIN = {"І": "I", "Х": "X", "У": "V"}
+CYRILLIC = "".join(LATIN)
 MARKS = "[IVXLІХУ]"
 # Another numeral may follow: "І-ІІ", "І, ІІ және ІІІ".
 NUMERAL = regex.compile(

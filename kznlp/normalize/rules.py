@@ -2,11 +2,14 @@
 
 The name of a rule is the reason that the user sees. Changes of white space alone are not reported.
 Rules run in order, and again until nothing changes, because one repair may uncover the next:
-"РеспубликасыYкіметі" is first written in one script, then split.
+"РеспубликасыYкіметі" is first written in one script, then split. Most rules need a sign that most
+texts lack; one look tells that none is there.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import regex
 
@@ -33,31 +36,39 @@ PLAIN = regex.compile(r"(?:[0-9.,%-]++ ?)*+")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named repair."""
+    """A named repair.
+
+    Attributes:
+        name: the reason that the user sees.
+        find: what is to be repaired.
+        signs: rare characters, as in a class of a pattern; a text with none has nothing to repair.
+        reported: whether it changes more than white space.
+    """
 
     name: str
     find: Callable[[Passage], Iterable[Edit]]
+    signs: str = ""
     reported: bool = True
 
 
 RULES = (
-    Rule("line_ends", characters.line_ends, reported=False),
-    Rule("drop_invisible", characters.drop_invisible),
+    Rule("line_ends", characters.line_ends, characters.LINE_ENDS, reported=False),
+    Rule("drop_invisible", characters.drop_invisible, characters.INVISIBLES),
     Rule("compose_marks", characters.compose_marks),
-    Rule("unify_typography", characters.unify_typography),
-    Rule("plain_spaces", characters.plain_spaces, reported=False),
-    Rule("roman_numeral", roman.roman_numeral),
-    Rule("mixed_script", scripts.mixed_script),
-    Rule("latin_word", scripts.latin_word),
-    Rule("cyrillic_word", scripts.cyrillic_word),
-    Rule("shifted_letters", scripts.shifted_letters),
-    Rule("initial", scripts.initial),
+    Rule("unify_typography", characters.unify_typography, characters.VARIANTS),
+    Rule("plain_spaces", characters.plain_spaces, characters.ODD_SPACES, reported=False),
+    Rule("roman_numeral", roman.roman_numeral, roman.CYRILLIC),
+    Rule("mixed_script", scripts.mixed_script, scripts.LATIN),
+    Rule("latin_word", scripts.latin_word, scripts.LATIN),
+    Rule("cyrillic_word", scripts.cyrillic_word, scripts.SMALL),
+    Rule("shifted_letters", scripts.shifted_letters, scripts.SHIFTED),
+    Rule("initial", scripts.initial, scripts.INITIALS),
     Rule("letter_spacing", letter_spacing.letter_spacing),
     Rule("spaced_year", letter_spacing.spaced_year),
     Rule("squash_spaces", characters.squash_spaces, reported=False),
     Rule("join_hyphenation", joins.join_hyphenation),
     Rule("join_split_word", joins.join_split_word),
-    Rule("percent_sign", percent.percent_sign),
+    Rule("percent_sign", percent.percent_sign, "/"),
     Rule("sentence_seam", seams.sentence_seam),
     Rule("dated_seam", seams.dated_seam),
     Rule("abbreviation_seam", seams.abbreviation_seam),
@@ -65,7 +76,7 @@ RULES = (
     Rule("bracket_seam", seams.bracket_seam),
     Rule("figure_seam", seams.figure_seam),
     Rule("year_seam", seams.year_seam),
-    Rule("lost_letter", slips.lost_letter),
+    Rule("lost_letter", slips.lost_letter, "?"),
     Rule("slip", slips.slip),
     Rule("glued_words", glue.glued_words),
 )
@@ -85,11 +96,13 @@ def repair(
         return passage.text, pieces, made
     for _ in range(MOST_ROUNDS):
         before = passage.text
+        plain = not _any_signs().search(before)
         for rule in rules:
             text = passage.text
-            edits = unguarded(
-                text, [e for e in rule.find(passage) if text[e.start : e.end] != e.after]
-            )
+            if rule.signs and (plain or not _signs(rule.signs).search(text)):
+                continue
+            edits = [e for e in rule.find(passage) if text[e.start : e.end] != e.after]
+            edits = unguarded(text, edits) if edits else edits
             if not edits:
                 continue
             if rule.reported:
@@ -97,6 +110,17 @@ def repair(
                 made += ((rule.name, *origins.source(e.start, e.end), e.after) for e in edits)
             text, pieces = rewrite(passage.text, pieces, edits)
             passage = replace(passage, text=text)
+            plain = False
         if passage.text == before:
             break
     return passage.text, pieces, made
+
+
+@cache
+def _any_signs() -> re.Pattern[str]:
+    return _signs("".join(rule.signs for rule in RULES))
+
+
+@cache
+def _signs(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{signs}]")

@@ -10,7 +10,6 @@ A letter with no twin shows that a word belongs to its script: "3Dмодель" 
 mixtures and stay. Roman numerals are the business of `kznlp.normalize.roman`, which comes first.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -23,6 +22,11 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 from kznlp.normalize.readings import choose, letters, spell
 
 CYRILLIC = regex.compile(r"\p{Cyrillic}")
+# Latin and Greek letters lie here, and little else.
+LATIN = (
+    r"A-Za-z\xaa\xba\xc0-\u03ff\u1d00-\u1fff\u2071-\u209c\u2126-\u2132\u214e\u2160-\u2188"
+    r"\u2c60-\u2c7f\ua720-\uab6f\ufb00-\ufb06\uff21-\uff5a"
+)
 FOREIGN = regex.compile(r"[\p{Latin}\p{Greek}]")
 # A word with at least one letter of each kind; each look-ahead stops at the word's end.
 MIXED = regex.compile(
@@ -35,14 +39,21 @@ LATIN_STEM = regex.compile(r"\p{Latin}{3,}\p{Cyrillic}+")
 # "жәнеIII": a numeral that was glued to a word.
 ROMAN_TAIL = regex.compile(r"\p{Ll}[IVX]{2,}$")
 SHORTEST_BESIDE_DIGITS = 4
+INITIALS = "ABCEHKMOPTY"
 INITIAL = regex.compile(
-    r"(?<![\p{L}\p{N}])[ABCEHKMOPTY](?=\.\s?(?:\p{Lu}\.\s?)?[\p{Lu}&&\p{Cyrillic}][\p{Ll}&&\p{Cyrillic}])",
+    rf"(?<![\p{{L}}\p{{N}}])[{INITIALS}]"
+    r"(?=\.\s?(?:\p{Lu}\.\s?)?[\p{Lu}&&\p{Cyrillic}][\p{Ll}&&\p{Cyrillic}])",
     regex.V1,
 )
+SMALL = "aceiopxyhkəɵ"
 BETWEEN_CYRILLIC = regex.compile(
-    r"(?<=\p{Cyrillic}[,;]?\s)(?:\p{Lu}?[aceiopxyhkəɵ]++)(?=[,.;]?\s\p{Cyrillic})"
+    rf"(?<=\p{{Cyrillic}}[,;]?\s)(?:\p{{Lu}}?[{SMALL}]++)(?=[,.;]?\s\p{{Cyrillic}})"
 )
 COMMON = 5
+SHIFTED = "".join(letters("normalize/shifted_letters.csv"))
+SHIFTED_WORD = regex.compile(
+    rf"(?<!\p{{L}})[\p{{Cyrillic}}--[{SHIFTED}]]*+[{SHIFTED}]\p{{L}}*+", regex.V1
+)
 DOUBLED = regex.compile("([әғқңөұүһі])\\1", regex.I)
 
 
@@ -57,8 +68,6 @@ def latin_word(passage: Passage) -> Iterator[Edit]:
 
 
 def _mixed(passage: Passage, *, cyrillic: bool) -> Iterator[Edit]:
-    if not FOREIGN.search(passage.text):
-        return
     for match in MIXED.finditer(passage.text):
         word = match.group()
         if len(word) > LONGEST_WORD or _is_code(passage.text, match):
@@ -118,23 +127,10 @@ def _all_twins(word: str) -> str | None:
 
 def shifted_letters(passage: Passage) -> Iterator[Edit]:
     """Letters that another code page put for Kazakh ones, where the reading is Kazakh."""
-    if not _odd().search(passage.text):
-        return
-    for match in _shifted().finditer(passage.text):
+    for match in SHIFTED_WORD.finditer(passage.text):
         reading = _unshifted(match.group())
         if reading:
             yield Edit(match.start(), match.end(), reading)
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(letters('normalize/shifted_letters.csv'))}]")
-
-
-@cache
-def _shifted() -> regex.Pattern[str]:
-    odd = "".join(letters("normalize/shifted_letters.csv"))
-    return regex.compile(rf"(?<!\p{{L}})[\p{{Cyrillic}}--[{odd}]]*+[{odd}]\p{{L}}*+", regex.V1)
 
 
 @lru_cache(maxsize=50_000)

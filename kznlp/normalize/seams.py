@@ -32,7 +32,8 @@ DATED = regex.compile(
 )
 # A quick look for a sign without a space behind it.
 SENTENCE_HINT, COMMA_HINT = re.compile(r"[.;:!?…][^\W\d_]"), re.compile(r",[^\s\d]")
-DATED_HINT = re.compile(r"\.[12]\d{3}")
+DATED_HINT, BRACKET_HINT = re.compile(r"\.[12]\d{3}"), re.compile(r"\([^\W\d_]{4}")
+FIGURE_HINT, YEAR_HINT = re.compile(r"\d[^\W\d_]"), re.compile(r"\dжж?\.")
 DOTTED = regex.compile(r"(?<![\p{L}\p{N}.])(\p{Ll}\.\s?\p{Ll}\.)(\p{Lu}\p{Ll}++)")
 OPENING = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{3,}+)\((\p{Ll}{4,}+)(?= )")
 COMMA = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{2,}+),(\p{Cyrillic}{2,}+)")
@@ -62,6 +63,8 @@ def dated_seam(passage: Passage) -> Iterator[Edit]:
 
 def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a dotted abbreviation that ends a sentence."""
+    if not SENTENCE_HINT.search(passage.text):
+        return
     for match in DOTTED.finditer(passage.text):
         if match[1].replace(" ", "") in _abbreviations() and _is_word(match[2]):
             yield Edit(*match.span(), f"{match[1]} {match[2]}")
@@ -78,6 +81,8 @@ def comma_seam(passage: Passage) -> Iterator[Edit]:
 
 def bracket_seam(passage: Passage) -> Iterator[Edit]:
     """No space before a bracket that holds words; "бала(лар)" stays."""
+    if not BRACKET_HINT.search(passage.text):
+        return
     for match in OPENING.finditer(passage.text):
         if _is_word(match[1]) and _is_word(match[2]):
             yield Edit(*match.span(), f"{match[1]} ({match[2]}")
@@ -85,7 +90,7 @@ def bracket_seam(passage: Passage) -> Iterator[Edit]:
 
 def figure_seam(passage: Passage) -> Iterator[Edit]:
     """No space between a figure and what it counts."""
-    if passage.columns:
+    if passage.columns or not FIGURE_HINT.search(passage.text):
         return
     for match in FIGURE.finditer(passage.text):
         if _is_counted(match[2].lower()):
@@ -94,7 +99,7 @@ def figure_seam(passage: Passage) -> Iterator[Edit]:
 
 def year_seam(passage: Passage) -> Iterator[Edit]:
     """No space between a year and the sign for "year"."""
-    if passage.columns:
+    if passage.columns or not YEAR_HINT.search(passage.text):
         return
     for match in YEAR_SIGN.finditer(passage.text):
         yield Edit(*match.span(), f"{match[1]} {match[2]}")

@@ -14,6 +14,7 @@ from kznlp.normalize.corrections import correct, restore
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
 from kznlp.normalize.passage import LONGEST_WORD, Passage
+from kznlp.normalize.settled import Settled
 
 # "т!ркелген": a scanner reads і as an exclamation mark.
 WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]++(?:!\p{Ll}++)*+(?![\p{M}])")
@@ -26,16 +27,27 @@ AFTER = regex.compile(r"\s(\p{Lu}\p{L}++)")
 
 def slip(passage: Passage) -> Iterator[Edit]:
     """One wrong letter, or several letters that lost their mark (к for қ, г for ғ)."""
+    if not _settled(noisy=passage.noisy).odd(passage.distinct):
+        return
     for match in WORD.finditer(passage.text):
         word = match.group()
-        fits = SHORTEST <= len(word) <= LONGEST_WORD
-        after = correct(word, noisy=passage.noisy) if fits else None
+        after = _correction(word, noisy=passage.noisy)
         if (
             after
             and is_kazakh(passage, *match.span())
             and not (word[0].isupper() and _is_name(passage.text, match))
         ):
             yield Edit(match.start(), match.end(), _begun(passage.text, match, after))
+
+
+@cache
+def _settled(*, noisy: bool) -> Settled:
+    return Settled(lambda token: any(_correction(w, noisy=noisy) for w in WORD.findall(token)))
+
+
+def _correction(word: str, *, noisy: bool) -> str | None:
+    fits = SHORTEST <= len(word) <= LONGEST_WORD
+    return correct(word, noisy=noisy) if fits else None
 
 
 def _begun(text: str, match: regex.Match[str], after: str) -> str:
