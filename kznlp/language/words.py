@@ -12,7 +12,7 @@ lower case.
 (True, False)
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from math import log
 
@@ -26,7 +26,8 @@ def _model() -> Model:
 
 
 @cache
-def _total() -> int:
+def total() -> int:
+    """How many words the training text has."""
     return sum(_model().forms.values())
 
 
@@ -65,15 +66,14 @@ def cost(word: str) -> float | None:
     """
     count = frequency(word)
     if count:
-        return log(_total() / count)
+        return log(total() / count)
     reading = best(word) if known(word) else None
     return reading.cost if reading else None
 
 
-def has_stem(word: str) -> bool:
-    """Whether the first half of a form, or more of it, is a stem: few strings at random pass."""
-    halves = [word[:end] for end in range(max(3, len(word) // 2), len(word) + 1)]
-    return not _model().stems.keys().isdisjoint(halves)
+def stems() -> Container[str]:
+    """The stems, as they are before suffixes that do not change them."""
+    return _model().stems
 
 
 def frequencies() -> Mapping[str, int]:
@@ -82,15 +82,18 @@ def frequencies() -> Mapping[str, int]:
 
 
 @cache
-def beginnings() -> frozenset[str]:
-    """The letters with which the forms of the training text begin."""
-    found: set[str] = set()
+def beginnings() -> Mapping[str, str]:
+    """What the forms of the training text begin with, and the letters that follow there."""
+    found: dict[str, str] = {}
     for form in _model().forms:
-        for end in range(len(form), -1, -1):
-            if form[:end] in found:
+        found.setdefault(form, "")
+        for end in range(len(form) - 1, -1, -1):
+            following = found.get(form[:end])
+            if following is None or form[end] not in following:
+                found[form[:end]] = (following or "") + form[end]
+            if following is not None:
                 break  # and so are all that are shorter
-            found.add(form[:end])
-    return frozenset(found)
+    return found
 
 
 def best(word: str) -> Reading | None:

@@ -12,12 +12,14 @@ In a text of many unknown words (`BOLD`) a slip is likelier, and a name or a rar
 ('мекендердің', None, 'салығы')
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from math import inf, log
 
 from kznlp.language import words
-from kznlp.normalize.edits import COSTS, Candidate, doubled, far, marked, near, twice
+from kznlp.normalize.edits import KINDS, Candidate, doubled, far, marked, near, twice
+from kznlp.normalize.inflected import unseen
 from kznlp.normalize.readings import CLEARLY
 
 
@@ -60,13 +62,15 @@ def likeliest(word: str, *, capital: bool = False, caution: Caution = CAREFUL) -
     """
     limit = caution.limit + PER_LETTER * (len(word) - SHORTEST) - caution.capital * capital
     limit = min(limit, _as_printed(word))
-    kinds = COSTS.keys() - {"shape"} if len(word) == SHORTEST else COSTS
-    slips = [*near(word, kinds=kinds), *doubled(word)]
-    found = [*_costs(slips, unseen=inf if capital else caution.long), *_costs(marked(word))]
-    if capital or len(word) < caution.long or _is_compound(word):
+    kinds = KINDS - {"shape"} if len(word) == SHORTEST else KINDS
+    found = _seen(chain(near(word, kinds=kinds), doubled(word), marked(word)))
+    if capital or len(word) < caution.long:
         return _clearest(found, limit)
-    found += _costs(far(word))
-    return _clearest(found, limit) or (None if found else _clearest(_costs(twice(word)), limit))
+    found += _inflected(chain(unseen(word), doubled(word)), shortest=caution.long)
+    if not _is_compound(word):
+        found += _seen(far(word))
+        found = found or _seen(twice(word))
+    return _clearest(found, limit)
 
 
 def _as_printed(word: str) -> float:
@@ -83,18 +87,25 @@ def _is_compound(word: str) -> bool:
     return any(words.frequency(word[:k]) >= SEEN and words.known(word[k:]) for k in cuts)
 
 
-def _costs(candidates: Iterable[Candidate], *, unseen: float = inf) -> Iterator[Candidate]:
-    """Each candidate that is a word, with all that it costs.
+def _seen(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Each candidate that was seen, with all that it costs."""
+    counts, total = words.frequencies(), words.total()
+    return [
+        (form, slip + log(total / count))
+        for form, slip in candidates
+        if (count := counts.get(form))
+    ]
 
-    Forms that were never seen must have so many letters, and take long to look up: most are told
-    by their first half.
-    """
-    seen = words.frequencies()
+
+def _inflected(candidates: Iterable[Candidate], *, shortest: int) -> list[Candidate]:
+    """Each candidate that was never seen but is a form of a known stem, with all that it costs."""
+    counts = words.frequencies()
+    found = []
     for form, slip in candidates:
-        known = form in seen or (len(form) >= unseen and words.has_stem(form))
-        cost = words.cost(form) if known else None
+        cost = words.cost(form) if len(form) >= shortest and form not in counts else None
         if cost is not None:
-            yield form, slip + cost
+            found.append((form, slip + cost))
+    return found
 
 
 def _clearest(candidates: Iterable[Candidate], limit: float) -> str | None:

@@ -22,6 +22,7 @@ from kznlp.normalize.readings import CLEARLY
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
 # Single figures and signs among letters; two figures are a number that was glued to a word.
 WITH_SIGN = regex.compile(r"[\dlv]?(?:\p{Cyrillic}++[\dlv!])*+\p{Cyrillic}++")
+MARK = frozenset({"mark"})
 MARKS = frozenset({"mark", "nasal", "vowel", "inner"})
 # How often a form must be seen that a lost letter is restored to.
 SEEN = 5
@@ -39,7 +40,7 @@ def correct(word: str, *, noisy: bool = False) -> str | None:
         word: as printed.
         noisy: it stands in a text of many misprints.
     """
-    if not (CYRILLIC.fullmatch(word) or WITH_SIGN.fullmatch(word)):
+    if words.frequency(word) > RARE or not (CYRILLIC.fullmatch(word) or WITH_SIGN.fullmatch(word)):
         return None
     lower = word.lower()
     if words.known(lower):
@@ -52,10 +53,10 @@ def correct(word: str, *, noisy: bool = False) -> str | None:
 def _misprinted(word: str) -> str | None:
     """What a known word is a misprint of: the training text has misprints too, but few."""
     count, long = words.frequency(word), len(word) >= SHORTEST_RARE
-    if count > RARE or not (count or long):
+    if not (count or long):
         return None
     times = MANY_TIMES if long else VERY_MANY_TIMES
-    candidates = (form for form, _ in near(word, kinds={"mark"}))
+    candidates = (form for form, _ in near(word, kinds=MARK))
     return _most_seen(candidates, seen=times * count or SEEN_UNSEEN)
 
 
@@ -66,8 +67,8 @@ def restore(word: str) -> str | None:
 
 @cache
 def _marked() -> tuple[str, ...]:
-    meant = (pair for pairs in confusions().values() for pair in pairs)
-    return tuple(sorted({letter for letter, kind in meant if kind in MARKS}))
+    meant = (letter for found in confusions(MARKS).values() for _, letter, *_ in found)
+    return tuple(sorted(set(meant)))
 
 
 def _most_seen(candidates: Iterable[str], *, seen: int) -> str | None:

@@ -5,6 +5,7 @@ line break and cells by a tab, should the raw text have nothing of that kind bet
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -108,14 +109,17 @@ class Draft:
         return before >= 0 and self._markup[before].end > place
 
     def _without_markup(self, until: int) -> tuple[str, Sequence[Piece]]:
-        base = self._done
+        base, end = self._done, max(self._done, until)
         first = bisect_left(self._markup_starts, base)
         last = bisect_left(self._markup_starts, until, lo=first)
+        text = self._raw[base:end]
+        if first == last:
+            return text, ()
         edits = [
             Edit(piece.start - base, min(piece.end, until) - base, piece.text)
             for piece in self._markup[first:last]
         ]
-        return rewrite(self._raw[base : max(base, until)], [], edits, whole=True)
+        return rewrite(text, [], edits, whole=True)
 
     def _append(self, text: str, pieces: Sequence[Piece], done: int) -> None:
         for start, end, raw_start, raw_end in pieces:
@@ -134,12 +138,16 @@ class Draft:
 
 def _state(document: Document) -> tuple[bool, bool]:
     """Whether the words at the beginning are foreign, and whether many are unknown."""
-    found = [m.group().lower() for m in islice(CYRILLIC.finditer(document.text), MOST_WORDS)]
+    found = [match[0] for match in islice(CYRILLIC.finditer(document.text), MOST_WORDS)]
     if len(found) < FEWEST_WORDS:
         return False, False
-    if language_of(" ".join(found)) != "kk":
+    text = " ".join(found).lower()
+    if language_of(text) != "kk":
         return True, False
-    unknown = sum(not words.known(word) for word in found if len(word) <= LONGEST_WORD)
+    counts = Counter(text.split())
+    unknown = sum(
+        counts[word] for word in counts if len(word) <= LONGEST_WORD and not words.known(word)
+    )
     return False, len(found) >= FEWEST_KNOWN and unknown >= NOISY * len(found)
 
 

@@ -17,9 +17,10 @@ Besides, a letter may be doubled; and any letter lost, added, swapped with the n
 (4.5, 6.0, 9.0)
 """
 
-from collections.abc import Container, Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import ne
 
 from kznlp import resources
 from kznlp.language import words
@@ -33,37 +34,40 @@ AT_EDGE = 3.0
 SEVERAL = frozenset({"mark", "nasal", "vowel"})
 NEXT_SLIP = 1.5
 LONGEST_ENDING = 4
+# Words begin in too many ways to try them all for so many letters.
+HEAD = 3
 
+KINDS = frozenset(COSTS)
 Candidate = tuple[str, float]
-# What was meant by letters that are printed, and the kind of confusion.
-Table = dict[str, tuple[tuple[str, str], ...]]
+# A candidate, and where in it what was misprinted ends.
+Misprint = tuple[str, float, int]
+# Letters that are printed, what was meant by them, the cost, and whether only inside a word.
+Confusion = tuple[str, str, float, bool]
+Table = Mapping[str, tuple[Confusion, ...]]
 
 
-def near(word: str, *, kinds: Container[str] = COSTS) -> Iterator[Candidate]:
-    """Words of which this is an ordinary misprint."""
-    for form, cost, _ in _misprints(word, 0, kinds):
-        yield form, cost
+def near(word: str, *, kinds: frozenset[str] = KINDS) -> Iterator[Candidate]:
+    """Seen words of which this is an ordinary misprint."""
+    found = ordinary(word) if kinds == KINDS else _misprints(word, 0, confusions(kinds))
+    return ((form, cost) for form, cost, _ in found)
 
 
 def twice(word: str) -> Iterator[Candidate]:
     """Seen words of which this has two ordinary misprints."""
-    begun = words.beginnings()
-    for half, cost, at in _misprints(word, 0, COSTS):
-        if half[:at] in begun:
-            for form, more, _ in _misprints(half, at, COSTS):
-                yield form, cost + more
+    table = confusions()
+    for half, cost, at in ordinary(word):
+        for form, more, _ in _misprints(half, at, table):
+            yield form, cost + more
 
 
 def marked(word: str) -> Iterator[Candidate]:
     """Seen words that lost two marks or three: "жумыссыздык"."""
-    cost, begun = COSTS["mark"] + NEXT_SLIP, words.beginnings()
-    for one, _, at in _misprints(word, 0, SEVERAL):
-        if one[:at] in begun:
-            for two, _, then in _misprints(one, at, SEVERAL):
-                yield two, cost
-                if two[:then] in begun:
-                    for three, _, _ in _misprints(two, then, SEVERAL):
-                        yield three, cost + NEXT_SLIP
+    table, cost = confusions(SEVERAL), COSTS["mark"] + NEXT_SLIP
+    for one, _, at in _misprints(word, 0, table):
+        for two, _, then in _misprints(one, at, table):
+            yield two, cost
+            for three, _, _ in _misprints(two, then, table):
+                yield three, cost + NEXT_SLIP
 
 
 def doubled(word: str) -> Iterator[Candidate]:
@@ -76,38 +80,70 @@ def doubled(word: str) -> Iterator[Candidate]:
 def far(word: str) -> Iterator[Candidate]:
     """Seen words of which a letter was lost, added, swapped with the next, or is any other."""
     last, begun = len(word) - 1, words.beginnings()
+    for form in _by_tail().get(word[HEAD:], ()):
+        if sum(map(ne, form[:HEAD], word)) == 1:
+            yield form, WRONG
+    for form in _by_tail().get(word[HEAD - 1 :], ()):
+        for at in range(HEAD):
+            if form[:at] + form[at + 1 : HEAD] == word[: HEAD - 1]:
+                yield form, LOST + (AT_EDGE if at == 0 else 0)
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
-        if before not in begun:
+        following = begun.get(before)
+        if following is None:
             return
         if letter in CLASS:
             yield before + after, ADDED + (AT_EDGE if at in (0, last) else 0)
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:], SWAPPED
-        cost = LOST + (AT_EDGE if at == 0 else 0)
-        for other in CLASS:
-            if before + other in begun:
-                yield before + other + word[at:], cost
+        if at >= HEAD:
+            for other in following:
+                yield before + other + letter + after, LOST
                 yield before + other + after, WRONG
-    for other in CLASS:
+    for other in begun.get(word, ""):
         yield word + other, LOST + AT_EDGE
 
 
-def _misprints(word: str, first: int, kinds: Container[str]) -> Iterator[tuple[str, float, int]]:
-    """The word with one misprint undone, from the first letter on; its cost; where it ends."""
-    table, end = confusions(), len(word) - LONGEST_ENDING
+@cache
+def _by_tail() -> dict[str, list[str]]:
+    """Seen words by what follows their first letters, after which few letters may follow."""
+    found: dict[str, list[str]] = {}
+    for form in words.frequencies():
+        found.setdefault(form[HEAD:], []).append(form)
+    return found
+
+
+@lru_cache(maxsize=10)
+def ordinary(word: str) -> tuple[Misprint, ...]:
+    """The word with any one misprint undone; several searches begin so."""
+    return tuple(_misprints(word, 0, confusions()))
+
+
+def _misprints(word: str, first: int, table: Table) -> Iterator[Misprint]:
+    """Words with one misprint undone, from the first letter on; its cost; where it ends.
+
+    Up to there at least they must be as a seen word is.
+    """
+    begun, end = words.beginnings(), len(word) - LONGEST_ENDING
     for at in range(first, len(word)):
-        for size in (1, 2)[: len(word) - at]:
-            for meant, kind in table.get(word[at : at + size], ()):
-                if kind in kinds and (kind != "inner" or at < end):
-                    then = at + len(meant)
-                    yield word[:at] + meant + word[at + size :], COSTS[kind], then
+        found = table.get(word[at])
+        if not found:
+            continue
+        following = begun.get(word[:at])
+        if not following:
+            return
+        for printed, meant, cost, inner in found:
+            if meant[0] in following and word.startswith(printed, at) and (at < end or not inner):
+                yield word[:at] + meant + word[at + len(printed) :], cost, at + len(meant)
 
 
 @cache
-def confusions() -> Table:
-    """What may be meant by printed letters, from the data file."""
-    found: Table = {}
+def confusions(kinds: frozenset[str] = KINDS) -> Table:
+    """What may be meant by printed letters, from the data file, by the first of them."""
+    found: dict[str, tuple[Confusion, ...]] = {}
     for row in resources.table("normalize/confusions.csv"):
-        found[row["printed"]] = (*found.get(row["printed"], ()), (row["meant"], row["kind"]))
+        printed, meant, kind = row["printed"], row["meant"], row["kind"]
+        if kind in kinds:
+            slip = printed, meant, COSTS[kind], kind == "inner"
+            found[printed[0]] = (*found.get(printed[0], ()), slip)
     return found

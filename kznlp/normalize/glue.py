@@ -21,9 +21,11 @@ from kznlp.normalize.passage import LONGEST_WORD, Passage
 from kznlp.normalize.readings import CLEARLY
 from kznlp.normalize.settled import Settled
 
+SHORTEST = 8
 # A capitalized word alone in quotes is a name: «Қарағандыотын».
 LONG_WORD = regex.compile(
-    r"(?<![\p{L}\p{N}])(?!(?<=[«\"])\p{Lu}\p{L}++[»\"])\p{Cyrillic}{8,}+(?![\p{L}\p{N}])"
+    r"(?<![\p{L}\p{N}])(?!(?<=[«\"])\p{Lu}\p{L}++[»\"])"
+    rf"\p{{Cyrillic}}{{{SHORTEST},}}+(?![\p{{L}}\p{{N}}])"
 )
 CAMEL = regex.compile(r"(\p{Lu}?\p{Ll}++)(\p{Lu}\p{Ll}++)")
 SHORTEST_HALF = 5
@@ -51,7 +53,10 @@ def glued_words(passage: Passage) -> Iterator[Edit]:
 
 @cache
 def _settled() -> Settled:
-    return Settled(lambda token: any(map(_parted, LONG_WORD.findall(token))))
+    def may_be_glued(token: str) -> bool:
+        return len(token) >= SHORTEST and any(map(_parted, LONG_WORD.findall(token)))
+
+    return Settled(may_be_glued)
 
 
 @lru_cache(maxsize=50_000)
@@ -94,15 +99,15 @@ def _cost(word: str) -> float:
 
 def _fits(left: str, right: str, *, name: bool) -> bool:
     """Whether these are two words, and no compound, or a name such as "Аманкелді"."""
+    seen = min(words.frequency(left), words.frequency(right))
+    if seen < SEEN_LONG and min(len(left), len(right)) < SHORTEST_UNSEEN:
+        return False
     if not (words.known(left) and words.known(right)):
         return False
-    seen = min(words.frequency(left), words.frequency(right))
     if detached(right):  # "бағыныстылардың": an ending, though it was seen on its own
         return False
     if left in _free() or right in _free():
         return seen >= SEEN
-    if seen < SEEN_LONG and min(len(left), len(right)) < SHORTEST_UNSEEN:
-        return False
     first, last = words.best(left), words.best(right)
     if first is None or last is None:
         return False

@@ -109,10 +109,14 @@ def _settled() -> Settled:
 
 def _is_piece(token: str) -> bool:
     """Whether a token may begin or end with a part of a broken word."""
-    begin, end = LETTERS.match(token), LAST.search(token)
-    if begin and token[0].islower() and not (len(begin[0]) > 1 and _ends(begin[0])):
+    if token.isalpha():
+        begin = end = token
+    else:
+        found = LETTERS.match(token), LAST.search(token)
+        begin, end = (match[0] if match else "" for match in found)
+    if begin[:1].islower() and not (len(begin) > 1 and _ends(begin)):
         return True
-    return end is not None and not _begins(end[0].lower())
+    return bool(end) and not _begins(end.lower())
 
 
 def _split(left: str, right: str) -> bool:

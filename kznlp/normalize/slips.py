@@ -42,7 +42,11 @@ def slip(passage: Passage) -> Iterator[Edit]:
 
 @cache
 def _settled(*, noisy: bool) -> Settled:
-    return Settled(lambda token: any(_correction(w, noisy=noisy) for w in WORD.findall(token)))
+    def has_slip(token: str) -> bool:
+        found = (token,) if token.isalpha() else WORD.findall(token)
+        return any(_correction(word, noisy=noisy) for word in found)
+
+    return Settled(has_slip)
 
 
 def _correction(word: str, *, noisy: bool) -> str | None:
