@@ -61,16 +61,21 @@ def likeliest(word: str, *, capital: bool = False, caution: Caution = CAREFUL) -
         caution: how sure one must be.
     """
     limit = caution.limit + PER_LETTER * (len(word) - SHORTEST) - caution.capital * capital
-    limit = min(limit, _as_printed(word))
+    found = _candidates(word, capital=capital, shortest=caution.long)
+    return _clearest(found, min(limit, _as_printed(word))) if found else None
+
+
+def _candidates(word: str, *, capital: bool, shortest: int) -> list[Candidate]:
+    """What a word may stand for, with all that it costs."""
     kinds = KINDS - {"shape"} if len(word) == SHORTEST else KINDS
     found = _seen(chain(near(word, kinds=kinds), doubled(word), marked(word)))
-    if capital or len(word) < caution.long:
-        return _clearest(found, limit)
-    found += _inflected(chain(unseen(word), doubled(word)), shortest=caution.long)
+    if capital or len(word) < shortest:
+        return found
+    found += _inflected(chain(unseen(word), doubled(word)), shortest=shortest)
     if not _is_compound(word):
         found += _seen(far(word))
         found = found or _seen(twice(word))
-    return _clearest(found, limit)
+    return found
 
 
 def _as_printed(word: str) -> float:

@@ -5,6 +5,7 @@ r"""Characters that print as nothing, or as another: line ends, spaces, dashes, 
 ['й']
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -25,7 +26,7 @@ ODD_SPACE = regex.compile(f"[{ODD_SPACES}]")
 PLAIN = resources.pairs("normalize/typography.csv")
 VARIANTS = regex.escape("".join(PLAIN))
 VARIANT = regex.compile("|".join(map(regex.escape, sorted(PLAIN, key=len, reverse=True))))
-SPACES = regex.compile(" {2,}+")
+SPACES = re.compile("  +")
 # Bounded: putting a million marks in order takes for ever.
 MARKED = regex.compile(r"\P{M}\p{M}{1,8}")
 
@@ -62,5 +63,5 @@ def plain_spaces(passage: Passage) -> Iterator[Edit]:
 
 def squash_spaces(passage: Passage) -> Iterator[Edit]:
     """Runs of spaces become one; columns keep their width."""
-    if not passage.columns and "  " in passage.text:
+    if not passage.columns:
         yield from (Edit(m.start(), m.end(), " ") for m in SPACES.finditer(passage.text))

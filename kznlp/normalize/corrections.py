@@ -9,14 +9,15 @@ A word that is known stays, unless it is rare beside one that lost no mark.
 ('шаруашылығы', 'Президентінің', None)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import regex
 
 from kznlp.language import words
 from kznlp.normalize.channel import BOLD, CAREFUL, likeliest
-from kznlp.normalize.edits import confusions, near
+from kznlp.normalize.edits import confusions
+from kznlp.normalize.passage import RARE
 from kznlp.normalize.readings import CLEARLY
 
 CYRILLIC = regex.compile(r"\p{Cyrillic}++")
@@ -26,9 +27,9 @@ MARK = frozenset({"mark"})
 MARKS = frozenset({"mark", "nasal", "vowel", "inner"})
 # How often a form must be seen that a lost letter is restored to.
 SEEN = 5
-# A form seen so rarely, beside one seen so many times more often, is a misprint of it: "жүмыс";
+# A form that is `RARE`, beside one seen so many times more often, is a misprint of it: "жүмыс";
 # so is a form that was never seen, and is known by its stem only: "жүмыспен".
-RARE, MANY_TIMES, VERY_MANY_TIMES, SHORTEST_RARE = 30, 50, 150, 5
+MANY_TIMES, VERY_MANY_TIMES, SHORTEST_RARE = 50, 150, 5
 SEEN_UNSEEN = 20
 
 
@@ -56,8 +57,15 @@ def _misprinted(word: str) -> str | None:
     if not (count or long):
         return None
     times = MANY_TIMES if long else VERY_MANY_TIMES
-    candidates = (form for form, _ in near(word, kinds=MARK))
-    return _most_seen(candidates, seen=times * count or SEEN_UNSEEN)
+    return _most_seen(_with_mark(word), seen=times * count or SEEN_UNSEEN)
+
+
+def _with_mark(word: str) -> Iterator[str]:
+    """The word with a mark that a letter lost, or with another one."""
+    table = confusions(MARK)
+    for at, letter in enumerate(word):
+        for _, meant, *_ in table.get(letter, ()):
+            yield word[:at] + meant + word[at + 1 :]
 
 
 def restore(word: str) -> str | None:
@@ -72,10 +80,9 @@ def _marked() -> tuple[str, ...]:
 
 
 def _most_seen(candidates: Iterable[str], *, seen: int) -> str | None:
-    found = sorted(
-        ((count, form) for form in candidates if (count := words.frequency(form.lower())) >= seen),
-        reverse=True,
-    )
+    counts = words.frequencies()
+    found = [(n, form) for form in candidates if (n := counts.get(form.lower(), 0)) >= seen]
+    found.sort(reverse=True)
     if len(found) > 1 and found[0][0] < CLEARLY * found[1][0]:
         return None
     return found[0][1] if found else None

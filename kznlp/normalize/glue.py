@@ -43,7 +43,7 @@ MARGIN = log(CLEARLY)
 
 def glued_words(passage: Passage) -> Iterator[Edit]:
     """Two words without a space."""
-    if not _settled().odd(passage.distinct):
+    if not _settled().odd(passage.uncommon):
         return
     for match in LONG_WORD.finditer(passage.text):
         after = _parted(match.group())
@@ -61,7 +61,7 @@ def _settled() -> Settled:
 
 @lru_cache(maxsize=50_000)
 def _parted(word: str) -> str | None:
-    if len(word) > LONGEST_WORD:
+    if len(word) > LONGEST_WORD or word in words.frequencies():
         return None
     lower = word.lower()
     camel = CAMEL.fullmatch(word)
@@ -73,10 +73,11 @@ def _parted(word: str) -> str | None:
         return None
     if words.known(lower):
         return None
+    name = word.istitle()
     found = sorted(
-        (_cost(lower[:cut]) + _cost(lower[cut:]), cut)
-        for cut in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1)
-        if _fits(lower[:cut], lower[cut:], name=word.istitle())
+        (_cost(left) + _cost(right), len(left))
+        for left, right in _halves(lower)
+        if _fits(left, right, name=name)
     )
     if not found or found[0][0] > _as_printed(lower):
         return None
@@ -97,13 +98,21 @@ def _cost(word: str) -> float:
     return words.cost(word) or 0.0
 
 
+def _halves(word: str) -> Iterator[tuple[str, str]]:
+    """The word cut in two that were seen, or are long."""
+    seen = words.frequencies()
+    for cut in range(SHORTEST_FREE, len(word) - SHORTEST_FREE + 1):
+        left, right = word[:cut], word[cut:]
+        long = min(cut, len(right)) >= SHORTEST_UNSEEN
+        if long or (seen.get(left, 0) >= SEEN_LONG and seen.get(right, 0) >= SEEN_LONG):
+            yield left, right
+
+
 def _fits(left: str, right: str, *, name: bool) -> bool:
     """Whether these are two words, and no compound, or a name such as "Аманкелді"."""
-    seen = min(words.frequency(left), words.frequency(right))
-    if seen < SEEN_LONG and min(len(left), len(right)) < SHORTEST_UNSEEN:
-        return False
     if not (words.known(left) and words.known(right)):
         return False
+    seen = min(words.frequency(left), words.frequency(right))
     if detached(right):  # "бағыныстылардың": an ending, though it was seen on its own
         return False
     if left in _free() or right in _free():

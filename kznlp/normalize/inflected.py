@@ -8,10 +8,10 @@ or in the ending.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache, reduce
+from functools import lru_cache
 
 from kznlp.language import words
-from kznlp.language.ends import End, cuts
+from kznlp.language.ends import NOWHERE, cuts
 from kznlp.normalize.edits import LONGEST_ENDING, Candidate, confusions, ordinary
 
 # What is known of the end of a word where no suffix is read yet.
@@ -42,7 +42,7 @@ def endings(printed: str) -> tuple[Candidate, ...]:
     """Chains of suffixes of which this is an ordinary misprint, after some stem or other.
 
     >>> endings("ларда"), endings("лыктан")
-    ((('дарда', 6.0),), (('ндарға', 4.5),))
+    ((('дарда', 6.0),), (('лықтан', 4.5),))
     """
     ends = [NO_ENDING]
     for letter in reversed(printed):
@@ -50,8 +50,12 @@ def endings(printed: str) -> tuple[Candidate, ...]:
     found = []
     for at, letters, meant, cost in _slips(printed):
         rest = at + len(letters)
-        begun = printed[:at] + meant
-        if reduce(End.__getitem__, reversed(begun), ends[len(printed) - rest]).after:
+        begun, end = printed[:at] + meant, ends[len(printed) - rest]
+        for letter in reversed(begun):
+            if end is NOWHERE:
+                break
+            end = end[letter]
+        if end.after:
             found.append((begun + printed[rest:], cost))
     return tuple(found)
 

@@ -8,7 +8,7 @@ Parts are joined where together they make a word and apart they do not.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 import regex
@@ -18,18 +18,18 @@ from kznlp.language import words
 from kznlp.language.suffixes import detached
 from kznlp.normalize.guard import is_kazakh
 from kznlp.normalize.offsets import Edit
-from kznlp.normalize.passage import LETTERS, LONGEST_WORD, Passage
+from kznlp.normalize.passage import LETTERS, LONGEST_WORD, SHORTEST_WORD, Passage
 from kznlp.normalize.settled import Settled
 
 GAP = r"(?:\u00ad++[ \t]*+\n?[ \t]*+|-[ \t]*+\n[ \t]*+|-[ \t]++)"
 BROKEN = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}-])(?P<part>\p{{L}}++)(?:(?P<gap>{GAP})(?P<part>\p{{Ll}}++))+"
 )
-HINT = re.compile(r"-[ \t\n]")  # a quick look for a gap
+HINT = re.compile(r"[-\u00ad](?:[ \t\n]|(?<=\u00ad))")  # a quick look for a gap
 SOFT = "\u00ad"
 LAST = regex.compile(r"(?<![\p{L}\p{M}])[\p{L}\p{M}]++\Z")
 # Short inflected forms that were never seen are pieces of a word: "лары" is no stem with an ending.
-SHORTEST_WORD, SHORTEST_UNSEEN = 3, 6
+SHORTEST_UNSEEN = 6
 SEEN_JOINED = 3
 SEEN_BESIDE = 20  # where the left part is a word too: "салдарына н"
 SHORTEST_JOINED = 5
@@ -43,8 +43,6 @@ NOT_BEFORE = regex.compile(r"[\d(.№-]\s?$")
 
 def join_hyphenation(passage: Passage) -> Iterator[Edit]:
     """A word broken by a hyphen and white space."""
-    if SOFT not in passage.text and not HINT.search(passage.text):
-        return
     for match in BROKEN.finditer(passage.text):
         after = _joined(match.captures("part"), match.captures("gap"))
         if after:
@@ -68,7 +66,7 @@ def _joined(parts: list[str], gaps: list[str]) -> str | None:
 
 def join_split_word(passage: Passage) -> Iterator[Edit]:
     """A word broken by one stray space, or by a line end without a hyphen."""
-    odd = _settled().odd(passage.distinct)
+    odd = _settled().odd(passage.uncommon)
     if not odd or not _any_split(passage.tokens(), odd):
         return
     text = passage.text
@@ -109,14 +107,13 @@ def _settled() -> Settled:
 
 def _is_piece(token: str) -> bool:
     """Whether a token may begin or end with a part of a broken word."""
-    if token.isalpha():
-        begin = end = token
-    else:
-        found = LETTERS.match(token), LAST.search(token)
-        begin, end = (match[0] if match else "" for match in found)
-    if begin[:1].islower() and not (len(begin) > 1 and _ends(begin)):
+    runs = [token] if token.isalpha() else LETTERS.findall(token)
+    if not runs:
+        return False
+    begin, end = runs[0], runs[-1].lower()
+    if token.startswith(begin) and begin[0].islower() and (len(begin) == 1 or not _ends(begin)):
         return True
-    return bool(end) and not _begins(end.lower())
+    return token.endswith(runs[-1]) and not _begins(end)
 
 
 def _split(left: str, right: str) -> bool:
@@ -146,18 +143,16 @@ def _plurals() -> tuple[str, ...]:
     return tuple(row["ending"] for row in resources.table("normalize/plural_endings.csv"))
 
 
-@lru_cache(maxsize=100_000)
 def _begins(word: str) -> bool:
     """Whether it may stand on its own before another word."""
-    return words.frequency(word) > 0 or (
+    return word in words.frequencies() or (
         SHORTEST_WORD <= len(word) <= LONGEST_WORD and words.known(word)
     )
 
 
-@lru_cache(maxsize=100_000)
 def _ends(word: str) -> bool:
     """Whether it may stand on its own after another word; an ending may look like a word."""
-    if words.frequency(word) > 0:
+    if word in words.frequencies():
         return True
     if not SHORTEST_WORD <= len(word) <= LONGEST_WORD or not words.known(word):
         return False

@@ -24,8 +24,6 @@ SHORTEST_PART = 3
 
 def letter_spacing(passage: Passage) -> Iterator[Edit]:
     """Join letters, and the figures of a year, that spaces hold apart."""
-    if not HINT.search(passage.text):
-        return
     for match in SPACED.finditer(passage.text):
         joined = match.group().replace(" ", "")
         after = _words(joined) if len(joined) <= LONGEST_WORD else None
@@ -35,7 +33,7 @@ def letter_spacing(passage: Passage) -> Iterator[Edit]:
 
 def spaced_year(passage: Passage) -> Iterator[Edit]:
     """Join the figures of a letter-spaced year."""
-    if passage.columns or not HINT.search(passage.text):
+    if passage.columns:
         return
     for match in SPACED_YEAR.finditer(passage.text):
         yield Edit(match.start(), match.end(), match.group().replace(" ", ""))

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import regex
 
+from kznlp.language import words
+from kznlp.normalize.settled import Settled
+
 # Longer runs of letters are no words; repairs leave them alone and stay fast.
 LONGEST_WORD = 60
+# A shorter one may be a piece of a word; one that was seen so rarely, a misprint.
+SHORTEST_WORD, RARE = 3, 30
+SIGNS = '.,;:()«»"-'
 LETTERS = regex.compile(r"[\p{L}\p{M}]++")
 TOKEN = regex.compile(r"\S++")
 # Text longer than this is taken in parts, where it has any.
@@ -43,9 +49,19 @@ class Passage:
         return (match[0] for match in TOKEN.finditer(self.text))
 
     @cached_property
-    def distinct(self) -> frozenset[str]:
-        """The tokens, each once."""
-        return frozenset(self.tokens())
+    def uncommon(self) -> set[str]:
+        """The tokens that are no common words; those are right as they are."""
+        return _common().odd(frozenset(self.tokens()))
+
+
+@cache
+def _common() -> Settled:
+    return Settled(_is_uncommon)
+
+
+def _is_uncommon(token: str) -> bool:
+    word = token.strip(SIGNS)
+    return len(word) < SHORTEST_WORD or words.frequency(word.lower()) <= RARE
 
 
 def has_columns(text: str) -> bool:

@@ -42,12 +42,14 @@ class Rule:
         name: the reason that the user sees.
         find: what is to be repaired.
         signs: rare characters, as in a class of a pattern; a text with none has nothing to repair.
+        hint: what a text looks like that may have something to repair.
         reported: whether it changes more than white space.
     """
 
     name: str
     find: Callable[[Passage], Iterable[Edit]]
     signs: str = ""
+    hint: re.Pattern[str] | None = None
     reported: bool = True
 
 
@@ -63,19 +65,19 @@ RULES = (
     Rule("cyrillic_word", scripts.cyrillic_word, scripts.SMALL),
     Rule("shifted_letters", scripts.shifted_letters, scripts.SHIFTED),
     Rule("initial", scripts.initial, scripts.INITIALS),
-    Rule("letter_spacing", letter_spacing.letter_spacing),
-    Rule("spaced_year", letter_spacing.spaced_year),
-    Rule("squash_spaces", characters.squash_spaces, reported=False),
-    Rule("join_hyphenation", joins.join_hyphenation),
+    Rule("letter_spacing", letter_spacing.letter_spacing, hint=letter_spacing.HINT),
+    Rule("spaced_year", letter_spacing.spaced_year, hint=letter_spacing.HINT),
+    Rule("squash_spaces", characters.squash_spaces, hint=characters.SPACES, reported=False),
+    Rule("join_hyphenation", joins.join_hyphenation, hint=joins.HINT),
     Rule("join_split_word", joins.join_split_word),
     Rule("percent_sign", percent.percent_sign, "/"),
-    Rule("sentence_seam", seams.sentence_seam),
-    Rule("dated_seam", seams.dated_seam),
-    Rule("abbreviation_seam", seams.abbreviation_seam),
-    Rule("comma_seam", seams.comma_seam),
-    Rule("bracket_seam", seams.bracket_seam),
-    Rule("figure_seam", seams.figure_seam),
-    Rule("year_seam", seams.year_seam),
+    Rule("sentence_seam", seams.sentence_seam, hint=seams.SENTENCE_HINT),
+    Rule("dated_seam", seams.dated_seam, hint=seams.DATED_HINT),
+    Rule("abbreviation_seam", seams.abbreviation_seam, hint=seams.SENTENCE_HINT),
+    Rule("comma_seam", seams.comma_seam, hint=seams.COMMA_HINT),
+    Rule("bracket_seam", seams.bracket_seam, hint=seams.BRACKET_HINT),
+    Rule("figure_seam", seams.figure_seam, hint=seams.FIGURE_HINT),
+    Rule("year_seam", seams.year_seam, hint=seams.YEAR_HINT),
     Rule("lost_letter", slips.lost_letter, "?"),
     Rule("slip", slips.slip),
     Rule("glued_words", glue.glued_words),
@@ -100,6 +102,8 @@ def repair(
         for rule in rules:
             text = passage.text
             if rule.signs and (plain or not _signs(rule.signs).search(text)):
+                continue
+            if rule.hint and not rule.hint.search(text):
                 continue
             edits = [e for e in rule.find(passage) if text[e.start : e.end] != e.after]
             edits = unguarded(text, edits) if edits else edits

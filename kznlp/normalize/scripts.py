@@ -91,9 +91,10 @@ def _one_script(word: str) -> str | None:
     foreign = FOREIGN.findall(word)
     if all(letter in twins for letter in foreign):
         readings = spell(word, twins)
-        best = choose(readings)
         real = LATIN_STEM.fullmatch(word) or ROMAN_TAIL.search(word)
-        return best or (None if real else readings[0])
+        if not real and len(readings) == 1:
+            return readings[0]
+        return choose(readings) or (None if real else readings[0])
     latin = "".join(_latin_twins().get(letter, letter) for letter in word)
     return None if CYRILLIC.search(latin) else latin
 

@@ -30,9 +30,9 @@ SENTENCE = regex.compile(
 DATED = regex.compile(
     r"(?<![\p{L}\p{N}.])(\p{Cyrillic}{2,}+)\.((?:1[89]|20)\d\d(?:[-–](?:1[89]|20)\d\d)?+)(?= ?жыл)"
 )
-# A quick look for a sign without a space behind it.
+# Quick looks for a sign without a space.
 SENTENCE_HINT, COMMA_HINT = re.compile(r"[.;:!?…][^\W\d_]"), re.compile(r",[^\s\d]")
-DATED_HINT, BRACKET_HINT = re.compile(r"\.[12]\d{3}"), re.compile(r"\([^\W\d_]{4}")
+DATED_HINT, BRACKET_HINT = re.compile(r"\.[12]\d{3}"), re.compile(r"\((?<=\w\()[^\W\d_]{4}")
 FIGURE_HINT, YEAR_HINT = re.compile(r"\d[^\W\d_]"), re.compile(r"\dжж?\.")
 DOTTED = regex.compile(r"(?<![\p{L}\p{N}.])(\p{Ll}\.\s?\p{Ll}\.)(\p{Lu}\p{Ll}++)")
 OPENING = regex.compile(r"(?<![\p{L}\p{N}])(\p{Cyrillic}{3,}+)\((\p{Ll}{4,}+)(?= )")
@@ -44,8 +44,6 @@ SHORTEST_SENTENCE_END = 3
 
 def sentence_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a sentence, a clause or a shortened word."""
-    if not SENTENCE_HINT.search(passage.text):
-        return
     for match in SENTENCE.finditer(passage.text):
         left, stop, right = match.groups()
         if _ends_before(left, stop, right):
@@ -54,7 +52,7 @@ def sentence_seam(passage: Passage) -> Iterator[Edit]:
 
 def dated_seam(passage: Passage) -> Iterator[Edit]:
     """No space between a sentence and the years that open the next one."""
-    if passage.columns or not DATED_HINT.search(passage.text):
+    if passage.columns:
         return
     for match in DATED.finditer(passage.text):
         if match[1].isupper() or _is_word(match[1]):
@@ -63,8 +61,6 @@ def dated_seam(passage: Passage) -> Iterator[Edit]:
 
 def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a dotted abbreviation that ends a sentence."""
-    if not SENTENCE_HINT.search(passage.text):
-        return
     for match in DOTTED.finditer(passage.text):
         if match[1].replace(" ", "") in _abbreviations() and _is_word(match[2]):
             yield Edit(*match.span(), f"{match[1]} {match[2]}")
@@ -72,8 +68,6 @@ def abbreviation_seam(passage: Passage) -> Iterator[Edit]:
 
 def comma_seam(passage: Passage) -> Iterator[Edit]:
     """No space after a comma between words."""
-    if not COMMA_HINT.search(passage.text):
-        return
     for match in COMMA.finditer(passage.text):
         if _is_word(match[1]) and (_is_word(match[2]) or match[2].istitle()):
             yield Edit(*match.span(), f"{match[1]}, {match[2]}")
@@ -81,8 +75,6 @@ def comma_seam(passage: Passage) -> Iterator[Edit]:
 
 def bracket_seam(passage: Passage) -> Iterator[Edit]:
     """No space before a bracket that holds words; "бала(лар)" stays."""
-    if not BRACKET_HINT.search(passage.text):
-        return
     for match in OPENING.finditer(passage.text):
         if _is_word(match[1]) and _is_word(match[2]):
             yield Edit(*match.span(), f"{match[1]} ({match[2]}")
@@ -90,7 +82,7 @@ def bracket_seam(passage: Passage) -> Iterator[Edit]:
 
 def figure_seam(passage: Passage) -> Iterator[Edit]:
     """No space between a figure and what it counts."""
-    if passage.columns or not FIGURE_HINT.search(passage.text):
+    if passage.columns:
         return
     for match in FIGURE.finditer(passage.text):
         if _is_counted(match[2].lower()):
@@ -99,7 +91,7 @@ def figure_seam(passage: Passage) -> Iterator[Edit]:
 
 def year_seam(passage: Passage) -> Iterator[Edit]:
     """No space between a year and the sign for "year"."""
-    if passage.columns or not YEAR_HINT.search(passage.text):
+    if passage.columns:
         return
     for match in YEAR_SIGN.finditer(passage.text):
         yield Edit(*match.span(), f"{match[1]} {match[2]}")

@@ -27,7 +27,7 @@ AFTER = regex.compile(r"\s(\p{Lu}\p{L}++)")
 
 def slip(passage: Passage) -> Iterator[Edit]:
     """One wrong letter, or several letters that lost their mark (к for қ, г for ғ)."""
-    if not _settled(noisy=passage.noisy).odd(passage.distinct):
+    if not _settled(noisy=passage.noisy).odd(passage.uncommon):
         return
     for match in WORD.finditer(passage.text):
         word = match.group()
