@@ -14,8 +14,8 @@ abbreviations count where they are known, or stand in a short list such as a cel
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 import regex
 
@@ -49,14 +49,17 @@ ABBREVIATION = regex.compile(
 )
 
 
-def find_bodies(text: str, *, places: Sequence[Place] | None = None) -> tuple[Body, ...]:
+def find_bodies(
+    text: str, *, places: Callable[[], Sequence[Place]] | None = None
+) -> tuple[Body, ...]:
     """Bodies and posts in `text`, in order, without overlap.
 
     Args:
         text: the text to search.
-        places: what `find_places` finds in it, if it is at hand.
+        places: gives what `find_places` finds in it, if that is known; not every text needs it.
     """
-    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text), places)]
+    find = places or partial(find_places, text)
+    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text), find)]
     return tuple(_longest(found))
 
 
@@ -78,11 +81,11 @@ def _longest(found: list[Body]) -> Iterator[Body]:
             done = body.end
 
 
-def _phrases(text: str, low: str, found: Sequence[Place] | None) -> Iterator[Body]:
+def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterator[Body]:
     heads = list(scan(_first_head(), _head(), low))
     if not heads:
         return
-    places = _place_starts(low, find_places(text) if found is None else found)
+    places = _place_starts(low, find())
     for match in heads:
         stem = head_name(match["head"])
         kind = kinds()[stem]

@@ -53,7 +53,7 @@ def _in_word(low: str, dash: int) -> bool:
 
 def _compound(word: Word, right: str) -> Word:
     """The word, a topic where it is as in "қала құрылысы", though "қала" is a level."""
-    if f"{word.text} {right}".lower().startswith(_level_compounds()):
+    if word.role == "level" and f"{word.text} {right}".lower().startswith(_level_compounds()):
         return word._replace(role="topic")
     return word
 

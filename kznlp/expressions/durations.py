@@ -16,6 +16,9 @@ from kznlp.expressions.patterns import START, STOP, alternation, lower
 
 def find_durations(text: str) -> tuple[Date, ...]:
     """The durations in `text` that bound what is to be done, in order, without overlap."""
+    low = lower(text)
+    if not any(word in low for word in _bounding()):
+        return ()
     return tuple(
         Date(
             start=found.start(),
@@ -25,8 +28,14 @@ def find_durations(text: str) -> tuple[Date, ...]:
             value=f"P{_number(found['number'])}{words()['durations'][found['unit']]}",
             role="deadline",
         )
-        for found in _pattern().finditer(lower(text))
+        for found in _pattern().finditer(low)
     )
+
+
+@cache
+def _bounding() -> tuple[str, ...]:
+    """Words one of which every duration has."""
+    return (words()["within"], *words()["terms"])
 
 
 def _number(word: str) -> int:

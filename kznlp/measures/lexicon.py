@@ -20,6 +20,17 @@ from kznlp.measures.words import Words, words
 
 _start = attrgetter("start")
 PHRASE, WORD_MORE, HINT = 3.0, 1.0, 1.0  # two words of a phrase say more than one
+# Files that are asked of every unit, with the field that names their entries: one search for all.
+OF_UNITS = {
+    "measures/deeds.yml": "kind",
+    "measures/doubtful.yml": "kind",
+    "measures/not_measures.yml": "kind",
+    "measures/programmes.yml": "kind",
+    "measures/tellings.yml": "kind",
+    "taxonomy/instruments.yml": "code",
+    "taxonomy/sectors.yml": "code",
+    "taxonomy/targets.yml": "code",
+}
 
 __all__ = ["Hit", "Lexicon", "lexicon", "words"]
 
@@ -42,9 +53,10 @@ class Lexicon:
     The words of a text are searched once; for a part of them the answer is a part of that.
     """
 
-    def __init__(self, entries: dict[str, dict[str, float]]) -> None:
+    def __init__(self, name: str, entries: dict[str, dict[str, float]]) -> None:
+        self.name = name
         self.codes = tuple(entries)
-        self._weights = entries
+        self.weights = entries
         self._phrases = Phrases(entries)
 
     def find(self, found: Words) -> list[Hit]:
@@ -53,7 +65,7 @@ class Lexicon:
             Hit(
                 match.key,
                 match.phrase,
-                self._weights[match.key][match.phrase],
+                self.weights[match.key][match.phrase],
                 found.spans[match.start - found.first][0],
                 found.spans[match.end - found.first - 1][1],
                 match.start - found.first,
@@ -68,20 +80,27 @@ class Lexicon:
 
     def _matches(self, found: Words) -> list[Match]:
         """The matches in the whole that lie in this part of it."""
-        matches: list[Match] | None = found.known.get(self)
-        if matches is None:
-            matches = found.known[self] = list(self._phrases.find(found.whole))
+        if self.name not in found.known:
+            found.known.update(self._in_whole(found.whole))
+        matches: list[Match] = found.known[self.name]
         if not matches or len(found) == len(found.whole):
             return matches
         first, last = found.first, found.first + len(found)
         begin = bisect_left(matches, first, key=_start)
         return [m for m in matches[begin : bisect_left(matches, last, key=_start)] if m.end <= last]
 
+    def _in_whole(self, lower: Sequence[str]) -> dict[str, list[Match]]:
+        """The matches in all the words, and those of other files that came with them."""
+        # Whether the parts of a word with a hyphen count is for each file to say.
+        if self.name in OF_UNITS and not any("-" in word for word in lower):
+            return _in_unit(lower)
+        return {self.name: list(self._phrases.find(lower))}
+
     def weigh(self, lower: Sequence[str]) -> dict[str, float]:
         """The weight of all phrases in lower-case words, by code."""
         weights: dict[str, float] = {}
         for match in self._phrases.find(lower):
-            weight = self._weights[match.key][match.phrase]
+            weight = self.weights[match.key][match.phrase]
             weights[match.key] = weights.get(match.key, 0.0) + weight
         return weights
 
@@ -94,7 +113,28 @@ def lexicon(name: str, *, key: str = "code") -> Lexicon:
         weights = dict.fromkeys(entry.get("hints", ()), HINT)
         weights |= {phrase: _weight(phrase) for phrase in entry["phrases"]}
         found[str(entry[key])] = weights
-    return Lexicon(found)
+    return Lexicon(name, found)
+
+
+def _in_unit(lower: Sequence[str]) -> dict[str, list[Match]]:
+    """The matches of each of the files that are asked of every unit."""
+    matches: dict[str, list[Match]] = {name: [] for name in OF_UNITS}
+    phrases, owners = _of_units()
+    for key, phrase, start, end in phrases.find(lower):
+        name, code = owners[key]
+        matches[name].append(Match(code, phrase, start, end))
+    return matches
+
+
+@cache
+def _of_units() -> tuple[Phrases, dict[str, tuple[str, str]]]:
+    """The phrases of these files, and the file and code of each key."""
+    entries, owners = {}, {}
+    for name, field in OF_UNITS.items():
+        for code, weights in lexicon(name, key=field).weights.items():
+            entries[f"{name} {code}"] = weights
+            owners[f"{name} {code}"] = name, code
+    return Phrases(entries), owners
 
 
 def _weight(phrase: str) -> float:

@@ -66,7 +66,7 @@ class Place:
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """The bodies that it names."""
-        return find_bodies(self.text)
+        return find_bodies(self.text, places=lambda: self._named)
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -80,9 +80,13 @@ class Place:
         return tuple(sorted(found, key=lambda date: date.start))
 
     @cached_property
+    def _named(self) -> tuple[Territory, ...]:
+        return find_places(self.text, region=self.about.region, year=self.about.year)
+
+    @cached_property
     def territories(self) -> tuple[Territory, ...]:
         """The territories that it names, but those in the name of a body or an act."""
-        found = find_places(self.text, region=self.about.region, year=self.about.year)
+        found = self._named
         if not found:
             return ()
         names = [(m.start, m.end) for m in (*self.bodies, *self.acts)]

@@ -43,7 +43,7 @@ class Words(Sequence[Word]):
         self.text, self.offset = text, offset
         self.spans, self.lower = spans, lower
         self.whole, self.first = lower, 0
-        self.known: dict[Any, Any] = {}
+        self.known: dict[str, Any] = {}
 
     def __len__(self) -> int:
         return len(self.spans)

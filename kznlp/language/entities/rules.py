@@ -30,7 +30,7 @@ def find(text: str) -> Iterator[Entity]:
     yield from _entities("money", Label.MONEY, find_amounts(text))
     yield from _entities("person", Label.PERSON, find_persons(text))
     places = find_places(text)
-    bodies = find_bodies(text, places=places)
+    bodies = find_bodies(text, places=lambda: places)
     yield from _entities("post", Label.POSITION, (b for b in bodies if b.kind == POST))
     yield from _entities("body", Label.ORGANISATION, (b for b in bodies if b.kind != POST))
     yield from _entities("date", Label.DATE, find_dates(text))
