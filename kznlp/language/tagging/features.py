@@ -111,7 +111,7 @@ def opening(
     words = np.cumsum(~signs) + signs  # no sign before this
     sizes = np.asarray(lengths, np.int64)
     starts = np.cumsum(sizes) - sizes
-    found = words == np.repeat(words[starts[sizes > 0]], sizes[sizes > 0])
+    found: NDArray[np.bool_] = words == np.repeat(words[starts[sizes > 0]], sizes[sizes > 0])
     found[1:] |= openers[:-1]
     return found
 
