@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -149,6 +150,15 @@ def test_more_words_than_are_kept(tagger, monkeypatch):
     told = list(tagger.tag_all(texts))
     monkeypatch.setattr("kznlp.language.tagging.tagger.KEPT", 10)
     assert list(map(tagger.tag, texts)) == told
+
+
+@given(st.lists(st.lists(st.sampled_from(["«", "Ел", "-", "1", "үй", "(", "."]), max_size=6)))
+def test_words_behind_signs_open_in_all_sentences_alike(sentences):
+    words = [word for one in sentences for word in one]
+    forms = sorted(set(words))
+    which = np.array([forms.index(word) for word in words], np.int64)
+    expected = [first for one in sentences for first in features.opens(one)]
+    assert features.opening(forms, which, list(map(len, sentences))).tolist() == expected
 
 
 @pytest.mark.parametrize(
