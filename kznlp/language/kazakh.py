@@ -11,11 +11,14 @@ are those of few documents. And half of a surrogate pair, which it cannot store,
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from types import MethodType
 from typing import Any
 
 import regex
 from spacy.language import BaseDefaults, Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from kznlp import resources
 from kznlp.collection import put_off
@@ -52,10 +55,10 @@ class KazakhDefaults(BaseDefaults):
 class Affixes:
     """Finds what spaCy's pattern finds, which is nothing in words of mere letters."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: re.Pattern[str]) -> None:
         """Find what this pattern finds."""
-        self.pattern = pattern  # spaCy keeps it in its files
-        self._pattern = re.compile(pattern)
+        self.pattern = pattern.pattern  # spaCy keeps it in its files
+        self._pattern = pattern
 
     def at_start(self, word: str) -> re.Match[str] | None:
         """The prefix, or the whole of a word that is an address."""
@@ -68,6 +71,28 @@ class Affixes:
     def inside(self, word: str) -> Iterable[re.Match[str]]:
         """Where a word is cut."""
         return () if word.isalpha() else self._pattern.finditer(word)
+
+
+# What spaCy's tokenizer asks, and where it looks.
+ASKED = {
+    "prefix_search": Affixes.at_start,
+    "suffix_search": Affixes.at_end,
+    "infix_finditer": Affixes.inside,
+    "url_match": Affixes.at_start,
+}
+
+
+@cache
+def _own_patterns() -> frozenset[str]:
+    """The patterns that are known to find nothing in letters; a user may have set others."""
+    url: Any = KazakhDefaults.url_match
+    made = (
+        compile_prefix_regex(TOKENIZER_PREFIXES),
+        compile_suffix_regex(TOKENIZER_SUFFIXES),
+        compile_infix_regex(TOKENIZER_INFIXES),
+        url.__self__,
+    )
+    return frozenset(pattern.pattern for pattern in made)
 
 
 class Kazakh(Language):  # type: ignore[no-untyped-call]
@@ -92,12 +117,11 @@ class Kazakh(Language):  # type: ignore[no-untyped-call]
     def _set_affixes(self) -> None:
         """Also after loading from files, which hold but the patterns."""
         tokenizer: Any = self.tokenizer
-        if isinstance(getattr(tokenizer.suffix_search, "__self__", None), re.Pattern):
-            tokenizer.max_cache_size = WORDS
-            tokenizer.prefix_search = Affixes(tokenizer.prefix_search.__self__.pattern).at_start
-            tokenizer.suffix_search = Affixes(tokenizer.suffix_search.__self__.pattern).at_end
-            tokenizer.infix_finditer = Affixes(tokenizer.infix_finditer.__self__.pattern).inside
-            tokenizer.url_match = Affixes(tokenizer.url_match.__self__.pattern).at_start
+        for name, way in ASKED.items():
+            pattern = getattr(getattr(tokenizer, name, None), "__self__", None)
+            if isinstance(pattern, re.Pattern) and pattern.pattern in _own_patterns():
+                setattr(tokenizer, name, MethodType(way, Affixes(pattern)))
+                tokenizer.max_cache_size = WORDS
 
 
 __all__ = ["Kazakh"]

@@ -58,6 +58,20 @@ def test_no_letter_is_an_affix():
         assert not PLAIN["suffix_search"].search(letter)
 
 
+def test_patterns_of_the_user_stay_as_they_are():
+    made = Kazakh()
+    made.tokenizer.infix_finditer = re.compile("мен").finditer
+    made.tokenizer.suffix_search = None
+    made.tokenizer.url_match = None
+    for _ in range(2):
+        assert [t.text for t in made.make_doc("балаларменсу, су")] == [
+            "балалар",
+            "мен",
+            "су,",
+            "су",
+        ]
+
+
 @pytest.mark.parametrize("sign", [*"§=—–…,:;!?()[]{}<>_#*&'\"«»“”„$€₸°©", "..", "……", "US$"])
 def test_signs_are_cut_off(sign):
     assert MADE.make_doc(f"{sign}бала")[0].text in (sign, sign[0])
