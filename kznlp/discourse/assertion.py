@@ -6,8 +6,9 @@ from typing import Any
 
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
-from kznlp.discourse.negation import helpers, is_negated
+from kznlp.discourse.negation import helpers
 from kznlp.discourse.tails import Pattern, Tails
+from kznlp.discourse.words import Words
 from kznlp.records import Evidence, UnitLabel
 
 FILE = "discourse/sources.yml"
@@ -28,15 +29,17 @@ def _asides() -> Tails:
     return Tails([(kind, Pattern.parse(entry["ends"])) for kind, entry in found])
 
 
-def is_negative(forms: Sequence[str], form: str) -> bool:
+def is_negative(words: Words, form: str) -> bool:
     """Whether the main predicate is negated.
 
-    >>> is_negative(["мектеп", "салынбады"], "past"), is_negative(["шешілмей", "отыр"], "")
+    >>> from kznlp.discourse.words import words_of
+    >>> is_negative(words_of("мектеп салынбады"), "past"), is_negative(words_of("бітпей отыр"), "")
     (True, True)
     """
     if form in ("absent", "unnecessary"):
         return True
-    return is_negated(next((f for f in reversed(forms[-3:]) if f not in helpers()), ""))
+    last = (one.negated for one in reversed(words.each[-3:]) if one.form not in helpers())
+    return next(last, False)
 
 
 def assertion_of(
@@ -54,7 +57,7 @@ def assertion_of(
         return {"assertion": "hypothetical"}
     # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
     noun = clause.form in ("", "noun", "state", "task") and label is not UnitLabel.CLAIM
-    negated = is_negative(forms, clause.form) and not noun
+    negated = is_negative(clause.words, clause.form) and not noun
     return {"assertion": "negated" if negated else "affirmed"}
 
 

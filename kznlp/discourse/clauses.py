@@ -11,7 +11,6 @@ from functools import lru_cache
 import regex
 
 from kznlp import resources
-from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.tails import Pattern, Tails, form_of
 from kznlp.discourse.words import Words, words_of
 
@@ -28,7 +27,6 @@ class Clause:
     Attributes:
         words: its words, those of an aside in parentheses at its end left out.
         form: how its predicate is formed.
-        phrases: the groups of phrases that it holds (`phrases`).
         role: "marked" for a subordinate causal clause, "opened" for one like "өйткені …", or "".
         points: it names the clause before as its cause.
     """
@@ -37,9 +35,13 @@ class Clause:
     end: int
     words: Words
     form: str
-    phrases: frozenset[str]
     role: str = ""
     points: bool = False
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """The groups of phrases that it holds."""
+        return self.words.phrases
 
 
 @lru_cache(maxsize=1)
@@ -96,8 +98,7 @@ def read_clause(
     begun = beginnings(words.forms)
     if not role and "openers" in begun:
         role = "opened"
-    form, phrases = form_of(words.forms), phrases_in(words.forms)
-    return Clause(start, end, words, form, phrases, role, "pointers" in begun)
+    return Clause(start, end, words, form_of(words.forms), role, "pointers" in begun)
 
 
 def words_within(text: str, start: int, end: int, whole: Words | None = None) -> Words:

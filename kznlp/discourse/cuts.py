@@ -45,7 +45,8 @@ def seams(found: Sequence[Statement], text: str) -> Iterator[Seam]:
         # An item of a list of causes is one cause.
         if not one.apart and one.place.lead != "cause" and may_be_cut(words.forms):
             inside = tuple(gaps(text, words))
-        yield Seam(one, words, inside, dict(cuts_by_rule(words.forms, inside)))
+        ruled = dict(cuts_by_rule(words.forms, inside)) if inside else {}
+        yield Seam(one, words, inside, ruled)
 
 
 def clauses(found: Sequence[Seam], text: str, model: Model | None) -> Iterator[list[Clause]]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kznlp import resources
-from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.pieces import Piece
 from kznlp.discourse.tails import form_of
 from kznlp.types import BlockKind
@@ -63,7 +62,7 @@ def _order(kind: str) -> dict[str, str]:
 def frame_of(kind: str, phrases: Set[str]) -> str:
     """What the phrases of one of `headings` or `leads` promise; "" where they say nothing.
 
-    >>> frame_of("leads", phrases_in(("кедейліктің", "негізгі", "себептері")))
+    >>> frame_of("leads", {"leads cause", "leads claim"})
     'cause'
     """
     return next((frame for name, frame in _order(kind).items() if name in phrases), "")
@@ -119,7 +118,7 @@ class Frames:
             self._leads.clear()
             self._counted = None
         elif piece.closing == ":":
-            self._leads.append(_Lead(_frame(phrases_in(forms), form, lead), number))
+            self._leads.append(_Lead(_frame(piece.words.phrases, form, lead), number))
             del self._leads[:-DEEPEST]
         return place
 
@@ -172,7 +171,7 @@ class Frames:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         above = self._headings[-1][1] if self._headings else ""
-        topic = frame_of("headings", phrases_in(piece.words.forms)) or above
+        topic = frame_of("headings", piece.words.phrases) or above
         self._headings.append((level, topic, title))
         self._leads.clear()
         self._counted = None

@@ -56,7 +56,7 @@ def gaps(text: str, words: Words) -> Iterator[Gap]:
     """The gaps of a statement with a joint or behind a marker, but those in parentheses."""
     forms = words.forms
     ended = dict(markers().within(forms))
-    named = named_from("subjects", forms)
+    named = named_from("subjects", forms) if "subjects" in words.phrases else None
     depth = 0
     for i, (end, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):
         comma = False

@@ -128,6 +128,8 @@ def _sign(text: str, start: int, end: int) -> int | None:
 
     Nor does one before who answers for an item, until when and for how much: "…; мерзімі – 2013".
     """
+    if text.find(":", start, end) < 0 and text.find(";", start, end) < 0:
+        return None
     opened = None
     detail = _detail().search(text, start, end)
     end = detail.start() if detail else end

@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kznlp import resources
 
@@ -80,7 +80,11 @@ def closeness(topics: Sequence[Topic], *, least: int = 1) -> Iterator[Pair]:
     """The pairs of an action and a problem before it that share a word, or `least` words."""
     count = Counter(stem for topic in topics for stem in topic.stems)
     rarity = {stem: math.log((len(topics) + 1) / n) for stem, n in count.items()}
-    size = [1 + sum(sorted(rarity[stem] for stem in topic.stems)) for topic in topics]
+
+    @cache
+    def size(number: int) -> float:
+        return 1 + sum(sorted([rarity[stem] for stem in topics[number].stems]))
+
     known: dict[str, list[int]] = defaultdict(list)
     for i, topic in enumerate(topics):
         if topic.role == "problem":
@@ -88,9 +92,9 @@ def closeness(topics: Sequence[Topic], *, least: int = 1) -> Iterator[Pair]:
                 known[stem].append(i)
         if topic.role != "action":
             continue
-        shared = Counter(j for stem in topic.stems for j in known[stem][-LATEST:])
+        shared = Counter(j for stem in topic.stems & known.keys() for j in known[stem][-LATEST:])
         for j, words in shared.items():
             if words < least:
                 continue
-            both = sorted(rarity[stem] for stem in topic.stems & topics[j].stems)
-            yield Pair(i, j, words, sum(both) / (size[i] * size[j]) ** 0.25)
+            both = sorted([rarity[stem] for stem in topic.stems & topics[j].stems])
+            yield Pair(i, j, words, sum(both) / (size(i) * size(j)) ** 0.25)

@@ -11,6 +11,7 @@ A model weighs each sign that it knows; the heaviest are the explanation of what
 are told in groups (`weights.Group`): what depends on one word, on the place, on a neighbor.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from kznlp.discourse.causes import ends_as_cause, tells_effect
@@ -44,8 +45,8 @@ def alone(one: Ruled) -> list[Group]:
 
 
 def step(number: float, steps: Sequence[float]) -> int:
-    """How many of the steps lie below a number."""
-    return sum(number > one for one in steps)
+    """How many of the steps, which rise, lie below a number."""
+    return bisect_left(steps, number)
 
 
 def _rules(one: Ruled) -> Group:

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 from kznlp.discourse.clauses import begins
 from kznlp.discourse.frames import Frames, Place
 from kznlp.discourse.labels import NOMINAL
-from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.tails import form_of
 from kznlp.records import Table
@@ -36,19 +35,21 @@ class Statement:
 
 def statements(doc: Doc, text: str) -> Iterator[Statement]:
     """The statements of a document in order; `text` is the doc's."""
+    tables: Sequence[Table] = doc._.tables
     placed = list(Frames(text).walk(pieces(doc, text)))
     leads = {place.lead_at for _, place in placed}
     answers = _answers([piece for piece, _ in placed])
     for at, (piece, place) in enumerate(placed):
-        apart = place.heading or _is_caption(doc, text, piece)
+        apart = place.heading or _is_caption(tables, text, piece)
         yield Statement(piece, place, apart, at in leads, answers.get(at))
 
 
-def _is_caption(doc: Doc, text: str, piece: Piece) -> bool:
+def _is_caption(tables: Sequence[Table], text: str, piece: Piece) -> bool:
     """Whether a line without a predicate stands right above a table."""
-    tables: Sequence[Table] = doc._.tables
+    if not tables or piece.closing or not piece.whole:
+        return False
     number = bisect_left(tables, piece.end, key=lambda table: table.start)
-    if not piece.whole or piece.closing or number == len(tables):
+    if number == len(tables):
         return False
     start = tables[number].start
     above = start - piece.end < NEAR and not text[piece.end : start].strip()
@@ -60,7 +61,7 @@ def _answers(found: Sequence[Piece]) -> dict[int, int]:
     answers: dict[int, int] = {}
     for at, piece in enumerate(found):
         if at and found[at - 1].closing == "?":
-            if at > 1 and "questions" in phrases_in(found[at - 1].words.forms):
+            if at > 1 and "questions" in found[at - 1].words.phrases:
                 answers[at] = at - 2
         elif at - 1 in answers and begins("ordinals", piece.words.forms):
             answers[at] = answers[at - 1]

@@ -83,11 +83,14 @@ class Weights:
 
     def sums(self, items: Sequence[Rows]) -> Floats:
         """The weights of each item's rows added up: items × values."""
-        ends = np.cumsum([0, *map(len, items)])
-        chosen = np.fromiter(chain.from_iterable(items), np.int64, int(ends[-1]))
-        added = np.zeros((len(chosen) + 1, self.table.shape[1]))
-        np.cumsum(self.table[chosen], axis=0, out=added[1:])
-        sums: Floats = (added[ends[1:]] - added[ends[:-1]]).astype(np.float32) + self.bias
+        sizes = [*map(len, items)]
+        chosen = np.fromiter(chain.from_iterable(items), np.int64, sum(sizes))
+        weights = np.zeros((len(chosen) + 1, self.table.shape[1]), np.float32)
+        self.table.take(chosen, axis=0, out=weights[:-1])
+        starts = np.cumsum([0, *sizes[:-1]])
+        added = np.add.reduceat(weights, starts, axis=0, dtype=np.float64)
+        added[[not size for size in sizes]] = 0  # of no rows, it takes the next
+        sums: Floats = added.astype(np.float32) + self.bias
         return sums
 
     def columns(self, question: str) -> slice:

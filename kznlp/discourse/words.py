@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 import regex
 
 from kznlp.discourse.known import Known, known
+from kznlp.discourse.phrases import phrases_in
 
+FORM = attrgetter("form")
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–'’.,/][\p{L}\d]+)*")
 
 
@@ -26,6 +29,11 @@ class Words:
     printed: Sequence[str]
     text: str
     start: int
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The groups of phrases that they hold."""
+        return phrases_in(self.forms)
 
     @cached_property
     def figures(self) -> bool:
@@ -63,4 +71,4 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     """
     printed = WORD.findall(text, start, len(text) if end is None else end)
     each = [*map(known, printed)]
-    return Words(tuple([one.form for one in each]), each, printed, text, start)
+    return Words(tuple(map(FORM, each)), each, printed, text, start)
