@@ -6,7 +6,7 @@ before as the cause, markers ("… салдарынан") end a subordinate caus
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -66,12 +66,19 @@ def _beginnings() -> dict[tuple[str, ...], frozenset[str]]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _beginnings())
+
+
 def beginnings(forms: tuple[str, ...]) -> frozenset[str]:
     """Of which kinds the one or two words are that a clause begins with.
 
     >>> beginnings(("өйткені", "су", "жоқ"))
     frozenset({'openers'})
     """
+    if not forms or forms[0] not in _first_words():
+        return NONE
     known = _beginnings()
     return known.get(forms[:1], NONE) | known.get(forms[:2], NONE)
 

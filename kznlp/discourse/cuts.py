@@ -44,7 +44,7 @@ def seams(found: Sequence[Statement], text: str) -> Iterator[Seam]:
         inside: tuple[Gap, ...] = ()
         # An item of a list of causes is one cause.
         if not one.apart and one.place.lead != "cause" and may_be_cut(words.forms):
-            inside = tuple(gaps(text, words))
+            inside = tuple(gaps(text, words, piece.end))
         ruled = dict(cuts_by_rule(words.forms, inside)) if inside else {}
         yield Seam(one, words, inside, ruled)
 

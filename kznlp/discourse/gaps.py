@@ -52,16 +52,24 @@ class Gap:
     reason: bool
 
 
-def gaps(text: str, words: Words) -> Iterator[Gap]:
-    """The gaps of a statement with a joint or behind a marker, but those in parentheses."""
+def gaps(text: str, words: Words, end: int) -> Iterator[Gap]:
+    """The gaps of a statement with a joint or behind a marker, but those in parentheses.
+
+    Args:
+        text: of the document.
+        words: of the statement.
+        end: where the statement ends.
+    """
     forms = words.forms
     ended = dict(markers().within(forms))
+    if not ended and AND not in forms and text.find(",", words.start, end) < 0:
+        return
     named = named_from("subjects", forms) if "subjects" in words.phrases else None
     depth = 0
-    for i, (end, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):
+    for i, (stop, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):
         comma = False
-        if start - end != 1 or text[end] != " ":
-            gap = text[end:start]
+        if start - stop != 1 or text[stop] != " ":
+            gap = text[stop:start]
             depth = max(0, depth + gap.count("(") - gap.count(")"))
             comma = "," in gap
         joint = comma or forms[i] == AND

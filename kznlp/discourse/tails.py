@@ -10,7 +10,7 @@ A pattern is a few words, matched against the last words of a clause:
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress, count
+from itertools import compress
 from typing import NamedTuple
 
 from kznlp import resources
@@ -64,7 +64,12 @@ class Pattern:
         """Whether what stands before the last of the forms is what stands before its own last."""
         if len(forms) <= len(self.before):
             return False
-        return all(word.fits(forms[-i]) for i, word in enumerate(self.before, start=2))
+        i = len(forms) - 1
+        for word in self.before:
+            i -= 1
+            if not word.fits(forms[i]):
+                return False
+        return True
 
 
 Ended = tuple[tuple[str, Pattern], ...]  # patterns with their names
@@ -83,10 +88,7 @@ class Tails:
 
     def of(self, forms: Sequence[str]) -> str:
         """The name of the first pattern that ends `forms`, or ""."""
-        for name, pattern in self._ends.of(forms[-1]).get(self, ()) if forms else ():
-            if pattern.goes_before(forms):
-                return name
-        return ""
+        return _first(self._ends.of(forms[-1]).get(self, ()), forms) if forms else ""
 
     def within(self, forms: Sequence[str], *, least: int = 1) -> Iterator[tuple[int, str]]:
         """How many words stand up to the end of each pattern among `forms`, and its name.
@@ -98,9 +100,12 @@ class Tails:
         >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
         [(2, 'x')]
         """
-        for i in compress(count(1), map(self._ends.of, forms)):
-            if i >= least and (name := self.of(forms[max(0, i - LONGEST) : i])):
-                yield i, name
+        ended = [*map(self._ends.of, forms)]
+        for i in compress(range(len(forms)), ended):
+            if self in ended[i] and i + 1 >= least:
+                name = _first(ended[i][self], forms[max(0, i + 1 - LONGEST) : i + 1])
+                if name:
+                    yield i + 1, name
 
     def ended(self, numbers: Iterable[int], last: str) -> Ended:
         """Which of the patterns of these numbers a last word fits.
@@ -115,6 +120,14 @@ class Tails:
                 if not pattern.before:
                     break
         return tuple(found)
+
+
+def _first(ended: Ended, forms: Sequence[str]) -> str:
+    """The name of the first pattern that ends `forms`, of those that their last word may end."""
+    for name, pattern in ended:
+        if pattern.goes_before(forms):
+            return name
+    return ""
 
 
 class _Ends:
