@@ -3,7 +3,7 @@
 import pytest
 
 from kznlp import resources
-from kznlp.discourse import valence
+from kznlp.discourse import phrases, tails, valence
 from kznlp.discourse.labels import RULES
 from kznlp.discourse.tails import Pattern
 from kznlp.discourse.words import words_of
@@ -67,6 +67,20 @@ def test_entries_do_not_repeat(path, group):
 def test_entries_are_sorted_where_order_decides_nothing(path, group):
     patterns = [pattern(entry) for entry in group]
     assert patterns == sorted(patterns), path
+
+
+def test_all_groups_of_kinds_are_looked_for():
+    assert set(resources.entries("discourse/kinds.yml")) == set(phrases.KINDS)
+
+
+def test_no_tail_is_longer_than_what_is_looked_at():
+    for path, entry in ENTRIES:
+        assert len(entry.get("ends", "").split()) <= tails.LONGEST, f"{path}: {entry['ends']}"
+
+
+def test_beginnings_have_one_word_or_two():
+    for path, entry in ENTRIES:
+        assert len(entry.get("begins", "").split()) <= 2, f"{path}: {entry['begins']}"
 
 
 CUES = (
