@@ -47,7 +47,7 @@ Table = Mapping[str, tuple[Confusion, ...]]
 
 
 def near(word: str, *, kinds: frozenset[str] = KINDS) -> Iterator[Candidate]:
-    """Seen words of which this is an ordinary misprint."""
+    """Words of which this is an ordinary misprint; up to the slip they are as a seen word."""
     found = ordinary(word) if kinds == KINDS else _misprints(word, 0, confusions(kinds))
     return ((form, cost) for form, cost, _ in found)
 

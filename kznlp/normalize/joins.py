@@ -93,7 +93,7 @@ def join_split_word(passage: Passage) -> Iterator[Edit]:
 def _any_split(tokens: Iterable[str], odd: set[str]) -> bool:
     """Whether a word is broken between two tokens, one of which is odd."""
     for left, right in pairwise(tokens):
-        if left in odd or right in odd:
+        if (left in odd or right in odd) and left[-1].isalpha() and right[0].islower():
             end, begin = LAST.search(left), LETTERS.match(right)
             if end and begin and _split(end[0].lower(), begin[0]):
                 return True

@@ -1,15 +1,19 @@
 """Whole documents: blocks, cells, markup, offsets, options, and texts of unreasonable size."""
 
+import re
 import time
 import tracemalloc
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kznlp.errors import UnknownNameError
-from kznlp.normalize import Options, explain, normalize, normalize_text
+from kznlp.normalize import Options, explain, normalize, normalize_text, scripts
+from kznlp.normalize.passage import Passage
 from kznlp.normalize.rules import RULES
+from kznlp.normalize.settled import MOST, Settled
 from kznlp.types import Block, BlockKind, Cell, Document, Grid, Markup
 
 WORDS = [
@@ -57,6 +61,21 @@ def test_offsets_map_back(text):
 def test_no_figure_is_altered(text):
     clean = normalize(document(text))
     assert [c for c in clean.text if c.isdigit()] == [c for c in text if c.isdigit()]
+
+
+@settings(max_examples=300, deadline=None)
+@given(MESSY)
+def test_a_rule_finds_nothing_without_its_signs_and_hint(text):
+    for rule in RULES:
+        signs = not rule.signs or re.search(f"[{rule.signs}]", text)
+        hint = rule.hint is None or rule.hint.search(text)
+        assert (signs and hint) or not list(rule.find(Passage(text))), rule.name
+
+
+def test_letters_of_other_scripts_are_signs():
+    foreign = regex.compile(r"[\p{Latin}\p{Greek}]")
+    found = [letter for letter in map(chr, range(0x10000)) if foreign.match(letter)]
+    assert all(re.match(f"[{scripts.LATIN}]", letter) for letter in found if letter.isalpha())
 
 
 def test_source_is_the_printed_word():
@@ -184,6 +203,17 @@ def test_long_lines_take_linear_time(text):
     clean = normalize(document(text))
     assert time.process_time() - begin < 5
     assert clean.source(0, len(clean.text))[1] <= len(text)
+
+
+def test_a_token_is_judged_once_and_memory_is_bounded():
+    judged = []
+    settled = Settled(lambda token: bool(judged.append(token)) or token == "odd")
+    assert settled.odd({"odd", "even"}) == {"odd"}
+    assert settled.odd({"odd", "even"}) == {"odd"}
+    assert sorted(judged) == ["even", "odd"]
+    settled.odd(frozenset(map(str, range(MOST + 1))))
+    settled.odd({"even"})
+    assert judged.count("even") == 2
 
 
 def test_memory_grows_with_the_changes_only():
