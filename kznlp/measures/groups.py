@@ -112,7 +112,7 @@ def shares(measures: Iterable[Sectors], text: str) -> Shares:
     """The shares of the sectors in the measures of a document, and in its text.
 
     >>> shares([], "Мектептер мен колледждерге жол салынды").text
-    {'09': 0.6666666666666666, '04.5': 0.3333333333333333}
+    {'09': 0.6, '04.5': 0.4}
     """
     total: dict[str, float] = defaultdict(float)
     for sectors in measures:

@@ -34,6 +34,7 @@ class Scene:
         self._surroundings = Surroundings(self.text, doc._.blocks)
         self.words = cache(self._words)
         self.place = cache(self._place)
+        self.lead_in = cache(self._lead_in)
         self.sectors = cache(self._sectors)
         self.groups = cache(self._groups)
         self.title_groups = target_codes(words(self.about.title or ""))
@@ -49,9 +50,7 @@ class Scene:
     def around(self, candidate: Candidate, setting: Setting) -> list[Place]:
         """The unit, and the places around it that may hold details, the nearest first."""
         places = [candidate.said.place, *self._sentence(candidate, setting.block)]
-        for span in setting.leads:
-            formula = resolves(self.text[slice(*span)])
-            places.append(self.place("preamble" if formula else "lead_in", span))
+        places += [self.lead_in(span) for span in setting.leads]
         places += [self.place("parent", span) for span in setting.parents]
         places += [self.place(label.role, (label.start, label.end)) for label in setting.labels]
         return places + ([self.place("heading", setting.section)] if setting.section else [])
@@ -87,6 +86,10 @@ class Scene:
 
     def _place(self, name: str, span: Span) -> Place:
         return Place(name, self.text[span[0] : span[1]], span[0], self.about)
+
+    def _lead_in(self, span: Span) -> Place:
+        """What leads a list in: the preamble of an act, or another sentence."""
+        return self.place("preamble" if resolves(self.text[slice(*span)]) else "lead_in", span)
 
     def _sectors(self, *spans: Span | None) -> Mapping[str, Hits]:
         return find_sectors(*(self.words(span) for span in spans if span))

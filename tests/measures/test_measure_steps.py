@@ -7,6 +7,8 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
+from kznlp.measures.instruments import TAXONOMY
+from kznlp.measures.lexicon import OF_UNITS, lexicon
 from kznlp.measures.listing import listed
 from kznlp.measures.parts import MOST, parts
 from kznlp.measures.places import About, Place
@@ -98,6 +100,27 @@ def test_commas_part_the_bodies_of_a_cell():
         "Сауда, туризм және байланыс басқармасы",
         "аудан әкімдері",
     ]
+
+
+def test_a_part_of_words_has_the_phrases_that_lie_in_it():
+    found, instruments = words("Несие беру, жол салу, несие беру"), lexicon(TAXONOMY)
+    whole = instruments.find(found)
+    part = instruments.find(found[4:])
+    assert [(hit.start, hit.end) for hit in part] == [
+        (hit.start, hit.end) for hit in whole if hit.first >= 4
+    ]
+    assert [(hit.first, hit.last) for hit in part] == [
+        (hit.first - 4, hit.last - 4) for hit in whole if hit.first >= 4
+    ]
+    assert not instruments.find(found[:0])
+
+
+@pytest.mark.parametrize("text", ["Халық-шаруа одағына несие беру", "Шаруаларға несие беру керек"])
+def test_phrases_are_the_same_whichever_file_is_asked_first(text):
+    asked = [(name, lexicon(name, key=field)) for name, field in OF_UNITS.items()]
+    one, other = words(text), words(text)
+    forward = {name: found.find(one) for name, found in asked}
+    assert {name: found.find(other) for name, found in reversed(asked)} == forward
 
 
 def test_an_endless_unit_is_left_whole():
