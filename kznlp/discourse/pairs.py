@@ -17,7 +17,6 @@ from kznlp.discourse.relations import (
     Found,
     Link,
     leads_of,
-    together,
 )
 from kznlp.discourse.shared import Topic, closeness
 from kznlp.records import RelationType
@@ -60,13 +59,14 @@ def pairs(found: Sequence[Found], ruled: Sequence[Link], kinds: Collection[str])
     for link in ruled:
         linked[link.source][link.type, link.target] = link.reason
     problems = _problems([one.topic for one in found]) if ADDRESSES in asked else {}
+    sections = [one.case.place.section for one in found]
     for i, (one, lead) in enumerate(zip(found, leads_of(found), strict=True)):
         possible = [kind for kind in asked if _may_be_source(kind, one)]
         reasons, closest = linked[i], problems.get(i, {})
         if not possible and not reasons:
             continue
         near = range(max(0, i - REACH), min(len(found), i + REACH + 1))
-        targets = {j for j in near if j != i and together(one, found[j])}
+        targets = {j for j in near if j != i and sections[j] == sections[i]}
         targets.update(closest, (target for _, target in reasons), () if lead is None else (lead,))
         for j in sorted(targets):
             close, rank = closest.get(j, (0.0, 0))
