@@ -23,6 +23,7 @@ BARE_NUMBER = regex.compile(
 )  # "… мамырдағы 605 қаулысы"
 WORD = regex.compile(r"\p{L}[\p{L}-]*$")
 SPACE = regex.compile(r"(?<![\s,])[ \u00a0\t]*,?[ \u00a0\t]*\n?[ \u00a0\t]*$")
+SPACES = " \u00a0\t\n,"
 SUBJECT = regex.compile(r"(?:\p{L}[\p{L}-]*,?\s+){1,12}$")
 SUBJECT_WORDS = 6  # without a capital to begin it
 
@@ -68,8 +69,8 @@ def parts_before(text: str, low: str, head: int, floor: int, *, needs: frozenset
 
 def _skip_space(text: str, at: int, floor: int) -> int:
     """Over spaces, a comma and one line break, as a note of approval has them."""
-    found = SPACE.search(text, floor, at)
-    return found.start() if found else at
+    start = floor + len(text[floor:at].rstrip(SPACES))
+    return start if SPACE.match(text, start, at) else at
 
 
 def _part(
