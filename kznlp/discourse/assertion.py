@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import regex
+
 from kznlp import resources
 from kznlp.discourse.clauses import Clause
 from kznlp.discourse.negation import helpers
@@ -27,6 +29,15 @@ def _asides() -> Tails:
     kinds = (SOURCE, "conditions")
     found = ((kind, entry) for kind in kinds for entry in resources.entries(FILE)[kind])
     return Tails([(kind, Pattern.parse(entry["ends"])) for kind, entry in found])
+
+
+@cache
+def _supposed() -> tuple[frozenset[str], regex.Pattern[str]]:
+    """The forms of what follows, and the pattern of what is supposed."""
+    found = resources.entries(FILE)["supposed"]
+    spared = "|".join(found["except"])
+    ending = regex.compile(rf"\b(?!(?:{spared})\b)\p{{L}}+(?:{found['ending']}),", regex.I)
+    return frozenset(found["forms"]), ending
 
 
 def is_negative(words: Words, form: str) -> bool:
@@ -53,12 +64,19 @@ def assertion_of(
         return {"assertion": "attributed", "attributed_to": source}
     if _finals().of(forms):
         return {"assertion": "attributed"}
-    if hypothetical or clause.form == "hypothetical" or asides:
+    supposed = clause.form == "hypothetical" or asides or _supposes(clause, text)
+    if hypothetical or supposed:
         return {"assertion": "hypothetical"}
     # "… болмауы" names a lack as a cause, "болдырмау" asks to prevent: both are affirmed.
     noun = clause.form in ("", "noun", "state", "task") and label is not UnitLabel.CLAIM
     negated = is_negative(clause.words, clause.form) and not noun
     return {"assertion": "negated" if negated else "affirmed"}
+
+
+def _supposes(clause: Clause, text: str) -> bool:
+    """Whether it tells what follows if something comes true: "жол салынса, баға түседі"."""
+    forms, ending = _supposed()
+    return clause.form in forms and ending.search(text, clause.start, clause.end) is not None
 
 
 def _source(clause: Clause, asides: Sequence[tuple[int, str]], text: str) -> Evidence | None:
