@@ -5,6 +5,7 @@ from kznlp.discourse.phrases import phrases_in
 from kznlp.discourse.valence import cues_of
 
 PROSPECTS = frozenset({"expected", "future", "hypothetical"})
+AIMS = frozenset({"aim", "target"})
 MUST = frozenset({"ban", "imperative", "necessity"})
 
 
@@ -25,11 +26,12 @@ def claim_kind(case: Case) -> str:
 
 def proposal_kind(case: Case) -> str:
     """The kind of a clause that is a proposal: action or goal."""
-    forms = case.clause.words.forms
-    if case.form == "resolving" or "aim" in case.clause.phrases or case.place.topic == "result":
+    phrases = case.clause.phrases
+    if case.form == "resolving" or AIMS & phrases or case.place.topic == "result":
         return "goal"
     if case.form in ("task", "state", "planned") and not case.place.operative:
-        return "goal" if "result" in phrases_in(forms[-2:]) else "action"
+        result = "result" in phrases_in(case.clause.words.forms[-2:])
+        return "goal" if result and "tool" not in phrases else "action"
     return "action"
 
 

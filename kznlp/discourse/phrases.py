@@ -1,7 +1,8 @@
 """Groups of phrases that are looked for in clauses, wherever they stand in one.
 
     formula, purpose                            `formulae.yml`: notes of repeal, aims of a preamble
-    aim, forecast, hypothetical, result         `kinds.yml`: of what kind a claim or proposal is
+    aim, forecast, hypothetical, result,        `kinds.yml`: of what kind a claim or proposal is
+    target, tool
     subjects, questions, tables                 `connectives.yml`: reasons, and what is shown
     leads none, leads cause, leads claim, …     `frames.yml`: what a lead-in promises of its items
 
@@ -15,7 +16,7 @@ from kznlp import resources
 from kznlp.language.phrases import Phrases
 
 FORMULAE = frozenset({"formula", "purpose"})
-KINDS = frozenset({"aim", "forecast", "hypothetical", "result"})
+KINDS = frozenset({"aim", "forecast", "hypothetical", "result", "target", "tool"})
 GROUPS = {
     "connectives": ("questions", "subjects", "tables"),
     "formulae": tuple(sorted(FORMULAE)),
