@@ -62,6 +62,19 @@ def test_a_bare_text_has_all_layers(nlp):
     assert len(list(doc.sents)) == 2
 
 
+def test_the_rate_of_a_tax_is_a_measure_and_a_level_to_be_reached_is_none():
+    (rate,) = analyze_text("ҚҚС ставкасын 12-15 процентке азайту.").measures
+    assert rate.instrument == "T2"
+    assert not analyze_text("Отандық өнімнің үлесі 16 пайыздан кем болмауға тиіс.").measures
+
+
+def test_an_ordinal_before_the_accusative_of_reason_marks_no_cause():
+    (unit,) = analyze_text("Үкімет бесінші себепті атамады.").units
+    assert unit.label == "claim"
+    first, _ = analyze_text("Қаржының аздығы себепті құрылыс тоқтады.").units
+    assert first.label == "cause"
+
+
 def test_pipe_and_docbin_as_spacy_users_know_them(nlp):
     docs = list(nlp.pipe([TEXT, "", "Көпір салынды."]))
     assert [len(doc.spans["discourse"]) for doc in docs] == [3, 0, 1]
