@@ -19,7 +19,7 @@ from kznlp.tables.evidence import is_table
 from kznlp.tables.leaves import leaves
 from kznlp.tables.numbering import Numbered, number_before, numbered
 from kznlp.tables.numbers import is_missing, value
-from kznlp.tables.readings import MARGIN
+from kznlp.tables.readings import MARGIN, most_listed
 from kznlp.tables.tops import Top, tops
 
 UNSURE = 4.0  # another reading that costs so little more (one in 55) makes a table ambiguous
@@ -67,7 +67,8 @@ def assemble(
     def drawn(top: Top, body: Body) -> Draft:
         return _draft(clean.text, floor, top, labels, taken, body)
 
-    near = [pair for pair in pairs[1:] if pair[0] - least < MARGIN][:SHOWN]
+    near = [pair for pair in pairs[1:] if pair[0] - least < MARGIN]
+    del near[min(SHOWN, most_listed(len(rows))) :]
     if not near or near[0][0] - least > UNSURE:
         return replace(drawn(top, body), ambiguous=body.ragged)
     others = [(round(cost - least, 2), drawn(other, way)) for cost, other, way in near]

@@ -118,7 +118,7 @@ def read(
                 add(fit, ways)
     found.sort(key=lambda reading: reading.cost)
     unlike = {(r.width, r.ends.tobytes()): r for r in reversed(found)}.values()
-    best = sorted(unlike, key=lambda reading: reading.cost)[: _listed(len(rows))]
+    best = sorted(unlike, key=lambda reading: reading.cost)[: most_listed(len(rows))]
     return [reading for reading in best if reading.cost < best[0].cost + MARGIN]
 
 
@@ -158,7 +158,7 @@ def _near(fit: Fit) -> Iterator[tuple[float, Array]]:
     # The cost of some changes, and which; the last one is put off, or another is added to it.
     heap: list[tuple[float, tuple[int, ...]]] = [(changes[0][0], (0,))] if changes else []
     given = 1
-    while heap and given < _listed(len(fit.ends)) and heap[0][0] < MARGIN:
+    while heap and given < most_listed(len(fit.ends)) and heap[0][0] < MARGIN:
         cost, taken = heappop(heap)
         rows = [changes[n][1] for n in taken]
         if len(set(rows)) == len(rows):
@@ -197,6 +197,6 @@ def _series_costs(fit: Fit, ends: Array) -> Array:
     return costs
 
 
-def _listed(rows: int) -> int:
+def most_listed(rows: int) -> int:
     """How many readings of a table of so many rows are looked at."""
     return min(LISTED, max(2, ROWS // rows))
