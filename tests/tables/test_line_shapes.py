@@ -144,3 +144,25 @@ def test_ragged_lines_keep_all_cells_and_are_in_doubt():
     assert table.columns == ("Облыстар", "2003", "2004", "")
     assert table.rows[1:3] == (("Ақтөбе", "53", "", ""), ("Алматы", "44", "43", "42"))
     assert table.ambiguous
+
+
+def test_a_list_whose_items_break_over_lines():
+    text = (
+        "Кезекте тұрғандар саны, адам:\nАқмола – 40; Ақтөбе – 38; Ұлытау –\n11; Қостанай –\n37; "
+        "Шымкент\nқ. – 57; қалған 3 өңір – 17; Жиыны – 200."
+    )
+    (table,) = find_tables(normalize_text(text))
+    assert table.layout == "list"
+    assert table.rows[2:6] == (
+        ("Ұлытау", "11"),
+        ("Қостанай", "37"),
+        ("Шымкент қ.", "57"),
+        ("қалған 3 өңір", "17"),
+    )
+
+
+def test_shares_that_make_a_hundred_are_a_table():
+    text = "Құрылым мынадай: азық – {} %; киім – 21 %; жиһаз – 13 %; өзгесі – 32 %."
+    (table,) = find_tables(normalize_text(text.format(34)))
+    assert table.rows[0] == ("азық", "34")
+    assert not find_tables(normalize_text(text.format(54)))
