@@ -28,6 +28,7 @@ from kznlp.expressions.body_words import (
     kinds,
     plurals,
     possessives,
+    short_ministries,
 )
 from kznlp.expressions.firms import find_firms
 from kznlp.expressions.mentions import Body, Place
@@ -181,8 +182,7 @@ def _item(text: str, match: Match) -> bool:
 
 @cache
 def _small_abbreviation() -> regex.Pattern[str]:
-    small = [a for a in abbreviations() if a[1:].islower()]
-    return regex.compile(rf"{START}(?P<name>{alternation(small)}){case_end()}")
+    return regex.compile(rf"{START}(?P<name>{alternation(short_ministries())}){case_end()}")
 
 
 @cache

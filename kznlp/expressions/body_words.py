@@ -25,6 +25,12 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
+def short_ministries() -> tuple[str, ...]:
+    """The abbreviations in small letters: "Қаржымині"."""
+    return tuple(a for a in abbreviations() if a[1:].islower())
+
+
+@cache
 def kinds() -> dict[str, str]:
     """Own, modified or post, by head."""
     return {head: kind for kind, heads in data()["heads"].items() for head in heads}

@@ -80,6 +80,11 @@ def find_places(
     return tuple(sorted([*places, *countries], key=lambda p: p.start))
 
 
+def begins_place(low: str, start: int) -> bool:
+    """Whether a known name begins at `start` of a text in lower case."""
+    return _first().match(low, start) is not None
+
+
 @cache
 def _words() -> Any:  # noqa: ANN401 (YAML is what the file says)
     return resources.entries("expressions/place_words.yml")

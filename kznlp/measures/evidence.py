@@ -13,6 +13,7 @@ cell: what only goes into it further, "мектеп жөндеу | : 2004 жыл
 
 import regex
 
+from kznlp.expressions.body_openings import may_open
 from kznlp.measures.actors import after_bodies
 from kznlp.measures.openings import ends
 from kznlp.measures.places import Place
@@ -30,7 +31,7 @@ def start_of(place: Place, found: Words) -> int:
         place: the whole of a unit.
         found: the words that tell the measure.
     """
-    start = after_bodies(place.text, place.bodies)
+    start = after_bodies(place.text, place.bodies) if may_open(place.text) else 0
     left = found[found.before(found.offset + start) :]
     for end in ends(left[:-LEFT]):
         start = left.spans[left.before(end)][0] - found.offset

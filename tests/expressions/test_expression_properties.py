@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kznlp.expressions.acts import find_acts
 from kznlp.expressions.bodies import find_bodies
+from kznlp.expressions.body_openings import may_open
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.money import find_money
 from kznlp.expressions.places import find_places
@@ -69,6 +70,17 @@ def test_mentions_are_in_order_and_are_slices(text):
             assert done <= mention.start < mention.end <= len(text)
             assert mention.text == text[mention.start : mention.end]
             done = mention.end
+
+
+OPENINGS = ["Облыс ", "Облыстық ", "Құқықты қорғау ", "жөніндегі ", "комиссиясы ", "Қала құрылысы "]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*OPENINGS, *PIECES]), min_size=2, max_size=6).map("".join))
+def test_no_body_opens_a_text_that_may_not_open_with_one(text):
+    if not may_open(text):
+        first = len(text) - len(text.lstrip())
+        assert all(body.start > first for body in find_bodies(text))
 
 
 LONG = {

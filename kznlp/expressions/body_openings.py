@@ -1,0 +1,41 @@
+"""Whether a text may begin with a body: a look at its first two words, much quicker than a search.
+
+A name begins with a word that plays a part in it, with a territory, or with a proper name before
+its level; only what a body is about may begin with anything ("құқықты қорғау жөніндегі комиссия").
+
+>>> [may_open(t) for t in ("Облыстық мәслихат хабарласын", "Халыққа көмекті облыс әкімі берсін")]
+[True, False]
+"""
+
+from functools import cache
+
+import regex
+
+from kznlp.expressions.body_words import data, role, short_ministries
+from kznlp.expressions.patterns import lower
+from kznlp.expressions.places import begins_place
+
+# Two ordinary words: no sign that opens a name, no abbreviation, no initials of a person.
+PLAIN = regex.compile(r"[\s–—-]*+(\p{L}\p{Ll}*+),?\s++(\p{L}\p{Ll}++)(?![\p{L}\d/–-])")
+NAMED = ("level", "named_after")  # before these a proper name may stand
+
+
+def may_open(text: str) -> bool:
+    """False only if no body stands at the start of `text`, but for names of persons and joints."""
+    plain = PLAIN.match(text)
+    if plain is None:
+        return True
+    low = lower(text)
+    first, second = (low[slice(*plain.span(group))] for group in (1, 2))
+    return (
+        role(first) is not None
+        or role(second) in NAMED
+        or first.startswith(_short())
+        or begins_place(low, plain.start(1))
+        or any(word in low for word in data()["about"])
+    )
+
+
+@cache
+def _short() -> tuple[str, ...]:
+    return tuple(map(lower, short_ministries()))
