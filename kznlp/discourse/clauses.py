@@ -5,10 +5,10 @@ before as the cause, markers ("… салдарынан") end a subordinate caus
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
+from msgspec import Struct
 
 from kznlp import resources
 from kznlp.discourse.tails import Pattern, Tails, form_of
@@ -20,8 +20,7 @@ NONE: frozenset[str] = frozenset()
 ASIDE = regex.compile(r"\s*\([^()]*\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A clause: `start:end` of the text.
 
     Attributes:

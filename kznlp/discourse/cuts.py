@@ -6,9 +6,9 @@ The model sees of each gap (`gaps`) what the rules do there and the words on bot
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import Clause, beginnings, read_clause, words_within
@@ -26,8 +26,7 @@ LONG = 7  # threes of words
 OPENINGS = frozenset({"anaphors", "comments", "illustrations", "openers", "pointers"})
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(Struct, frozen=True):
     """A statement, its words and gaps, and the role of what stands before each cut of the rules."""
 
     statement: Statement

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from kznlp import resources
 from kznlp.discourse.pieces import Piece
 from kznlp.discourse.tails import form_of
@@ -22,8 +24,7 @@ LONG = 4  # figures of a marker that is no number of an item
 HEADING_WORDS = 14  # a line without a predicate that is longer is a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a piece stands.
 
     Attributes:

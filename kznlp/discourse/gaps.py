@@ -8,8 +8,9 @@ A gap is a comma, "және", or the end of a causal marker. The rules cut
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kznlp import resources
 from kznlp.discourse.causes import ends_as_cause
@@ -33,8 +34,7 @@ def _not_after() -> frozenset[str]:
     return frozenset(resources.entries(FILE)["not_after_marker"])
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What stands before word `i`: a comma, "және" or neither.
 
     Attributes:

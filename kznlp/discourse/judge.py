@@ -15,9 +15,10 @@ weighed most: "model: form=past, next points=True". The score is the chance that
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from kznlp.discourse.labels import DEFINITION
 from kznlp.discourse.model import Model
@@ -31,8 +32,7 @@ NONE = "none"
 SURE = 0.7  # the chance from which on an item of a list whose lead-in names what it holds is none
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a clause is; `label` is None where it is no unit."""
 
     label: UnitLabel | None

@@ -1,7 +1,8 @@
 """What is known of a word by itself: worked out once for each distinct word, and kept."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from kznlp.discourse.cues import cues
 from kznlp.discourse.negation import is_negated
@@ -10,8 +11,7 @@ from kznlp.discourse.shared import stem_of
 STEM = 5  # letters that tell a word to a model
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A word by itself.
 
     Attributes:

@@ -4,7 +4,8 @@ The order is that of the labels: a proposal before a cause before a claim.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kznlp.discourse.causes import ends_as_cause
 from kznlp.discourse.clauses import Clause
@@ -22,8 +23,7 @@ DUTY = frozenset({"present", "future"})
 DEFINITION = "definition"  # the rule whose word is final: models take what a term means for a duty
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A clause and all that a rule may look at.
 
     Attributes:

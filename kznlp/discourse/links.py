@@ -5,9 +5,10 @@ is likely enough. Types that the model was not better at stay with the rules.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, tee
+
+from msgspec import Struct
 
 from kznlp.discourse.model import Model
 from kznlp.discourse.pair_signs import SOURCE, TARGET, signs_of_both, signs_of_end, signs_of_later
@@ -67,8 +68,7 @@ def _by_model(
             yield Link(pair.type, pair.source, pair.target, reason), round(one.chance, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The likeliest pair of a source, its chance, and the rows of its signs."""
 
     pair: Pair

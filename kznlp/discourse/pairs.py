@@ -6,7 +6,8 @@ with the problems before them whose words they share most.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kznlp.discourse.relations import (
     ADDRESSES,
@@ -26,8 +27,7 @@ BEST = 4  # problems that an action is compared with
 NAMED = 2  # units from a claim to an effect that names it as the cause
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two units that may be related, by their numbers.
 
     Attributes:

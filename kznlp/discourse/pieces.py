@@ -6,10 +6,10 @@ place that a section begins.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from kznlp import resources
@@ -26,8 +26,7 @@ ASIDE = 300  # characters; a parenthesis that is open for longer was never close
 PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A statement: `start:end` of the text, without list marker and outer space.
 
     Attributes:

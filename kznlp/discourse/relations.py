@@ -16,8 +16,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from kznlp.discourse.causes import tells_effect
 from kznlp.discourse.clauses import begins
@@ -36,8 +37,7 @@ FIGURES = 2
 NO_STEM = {""}
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True, dict=True):
     """A unit, and what the rules make of its clause."""
 
     unit: Unit
@@ -76,8 +76,7 @@ class Found:
         return Topic(stems, self.case.place.section, role)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A relation between two units, by their numbers, and the name of the rule."""
 
     type: RelationType

@@ -1,8 +1,9 @@
 """What the rules make of a clause, whatever label it gets in the end."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from kznlp.discourse.assertion import assertion_of
 from kznlp.discourse.attributes import claim_kind, modality_of, proposal_kind
@@ -11,8 +12,7 @@ from kznlp.discourse.valence import cues_of, named, weigh
 from kznlp.records import UnitLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A clause as the rules read it.
 
     Attributes:

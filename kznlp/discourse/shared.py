@@ -8,8 +8,9 @@ are taken first, each action and each problem once. Across sections, words must 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from kznlp import resources
 
@@ -22,8 +23,7 @@ CLOSE_ACROSS = 1.4
 LATEST = 40  # problems with a word that an action is compared with
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What a unit is about.
 
     Attributes:
@@ -66,8 +66,7 @@ def closest(topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
             yield pair.action, pair.problem
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """An action and a problem before it: how many words they share, how close that makes them."""
 
     action: int

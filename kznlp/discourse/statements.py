@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from kznlp.discourse.clauses import begins
@@ -16,8 +16,7 @@ from kznlp.records import Table
 NEAR = 10  # characters between a line and the table that it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A piece of prose where it stands.
 
     Attributes:

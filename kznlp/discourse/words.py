@@ -1,11 +1,11 @@
 """The words of a stretch of text, in lower case, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 import regex
+from msgspec import Struct
 
 from kznlp.discourse.known import Known, known
 from kznlp.discourse.phrases import phrases_in
@@ -14,8 +14,7 @@ FORM = attrgetter("form")
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–'’.,/][\p{L}\d]+)*")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """Words of `text` from the offset `start` on.
 
     Attributes:
