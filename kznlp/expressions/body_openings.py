@@ -3,7 +3,7 @@
 A name begins with a word that plays a part in it, with a territory, or with a proper name before
 its level; only what a body is about may begin with anything ("құқықты қорғау жөніндегі комиссия").
 
->>> [may_open(t) for t in ("Облыстық мәслихат хабарласын", "Халыққа көмекті облыс әкімі берсін")]
+>>> [may_open(t) for t in ("Облыстық мәслихат хабарласын", "Биыл есепті облыс әкімі берсін")]
 [True, False]
 """
 

@@ -82,7 +82,7 @@ def find_places(
 
 def begins_place(low: str, start: int) -> bool:
     """Whether a known name begins at `start` of a text in lower case."""
-    return _first().match(low, start) is not None
+    return bool(_first().match(low, start) and _name_pattern().match(low, start))
 
 
 @cache
