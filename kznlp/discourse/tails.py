@@ -17,6 +17,7 @@ from kznlp import resources
 
 FILE = "discourse/predicates.yml"
 LONGEST = 4  # words in a pattern
+MOST = 50_000  # words that are remembered
 LEAST = 2  # letters before an ending: "*сын" is no ending of "асын"
 
 
@@ -83,12 +84,12 @@ class Tails:
 
     def __init__(self, patterns: Sequence[tuple[str, Pattern]]) -> None:
         self.patterns = tuple(patterns)
-        self._ends = _ends()
-        self._ends.add(self)
+        self._ended = _Ended(self)
+        _ends().add(self)
 
     def of(self, forms: Sequence[str]) -> str:
         """The name of the first pattern that ends `forms`, or ""."""
-        return _first(self._ends.of(forms[-1]).get(self, ()), forms) if forms else ""
+        return _first(self._ended[forms[-1]], forms) if forms else ""
 
     def within(self, forms: Sequence[str], *, least: int = 1) -> Iterator[tuple[int, str]]:
         """How many words stand up to the end of each pattern among `forms`, and its name.
@@ -100,10 +101,10 @@ class Tails:
         >>> list(Tails([("x", Pattern.parse("*уы мүмкін"))]).within("болуы мүмкін еді".split()))
         [(2, 'x')]
         """
-        ended = [*map(self._ends.of, forms)]
+        ended = [*map(self._ended.__getitem__, forms)]
         for i in compress(range(len(forms)), ended):
-            if self in ended[i] and i + 1 >= least:
-                name = _first(ended[i][self], forms[max(0, i + 1 - LONGEST) : i + 1])
+            if i + 1 >= least:
+                name = _first(ended[i], forms[max(0, i + 1 - LONGEST) : i + 1])
                 if name:
                     yield i + 1, name
 
@@ -130,13 +131,27 @@ def _first(ended: Ended, forms: Sequence[str]) -> str:
     return ""
 
 
+class _Ended(dict[str, Ended]):
+    """Of one of the tails the patterns that each word may end, looked up in a dict."""
+
+    def __init__(self, tails: Tails) -> None:
+        super().__init__()
+        self._tails = tails
+
+    def __missing__(self, word: str) -> Ended:
+        if len(self) >= MOST:
+            self.clear()
+        self[word] = found = _ends().of(word).get(self._tails, ())
+        return found
+
+
 class _Ends:
     """The last words of the patterns of all tails: each word of a text is compared but once."""
 
     def __init__(self) -> None:
         # By the letters that a word must end with; no patterns for fewer letters than that.
         self._by_letters: dict[str, list[tuple[Tails, int]]] = {}
-        self.of = lru_cache(maxsize=100_000)(self._of)
+        self.of = lru_cache(maxsize=MOST)(self._of)
 
     def add(self, tails: Tails) -> None:
         """Learn the patterns of tails."""
