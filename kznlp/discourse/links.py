@@ -94,11 +94,11 @@ def _rows(found: Sequence[Found], asked: Iterable[Pair], weights: Weights) -> It
     """The rows of the signs of each pair; those of one unit alone are looked up once."""
 
     @lru_cache(maxsize=REMEMBERED)
-    def of_end(end: str, number: int) -> list[int]:
+    def of_end(end: str, number: int) -> Rows:
         return weights.rows(signs_of_end(end, found[number]))
 
     @lru_cache(maxsize=REMEMBERED)
-    def of_later(number: int) -> list[int]:
+    def of_later(number: int) -> Rows:
         return weights.rows(signs_of_later(found[number - 1], found[number]))
 
     for pair in asked:
