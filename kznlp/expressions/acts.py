@@ -16,7 +16,17 @@ import regex
 
 from kznlp.expressions.act_parts import parts_before, words
 from kznlp.expressions.mentions import Act
-from kznlp.expressions.patterns import BEGIN, Match, alternation, lower, noun_end, scan, stems
+from kznlp.expressions.openers import Openers
+from kznlp.expressions.patterns import (
+    BEGIN,
+    Match,
+    alternation,
+    first_words,
+    lower,
+    noun_end,
+    scan,
+    stems,
+)
 
 REACH = 400  # a citation is no longer than this before its head
 NEAR = 120  # and its number, title or year is no farther than this
@@ -26,6 +36,8 @@ def find_acts(text: str) -> tuple[Act, ...]:
     """Cited acts in `text`, in order, without overlap."""
     low = lower(text)
     found: list[Act] = []
+    if _headed().missing_in(low):
+        return ()
     for match in scan(_first(), _head(), low):
         done = found[-1].end if found else 0
         act = _act(text, low, match, max(done, match.start() - REACH))
@@ -73,6 +85,12 @@ def _stem(head: str) -> str:
 @cache
 def _first() -> re.Pattern[str]:
     return re.compile(rf"{BEGIN}{stems(_needs())}")
+
+
+@cache
+def _headed() -> Openers:
+    """The words in which a head begins."""
+    return Openers(re.compile(rf"{BEGIN}{stems(first_words(_needs()))}"))
 
 
 @cache

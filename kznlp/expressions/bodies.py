@@ -32,12 +32,14 @@ from kznlp.expressions.body_words import (
 )
 from kznlp.expressions.firms import find_firms
 from kznlp.expressions.mentions import Body, Place
+from kznlp.expressions.openers import Openers
 from kznlp.expressions.patterns import (
     BEGIN,
     START,
     Match,
     alternation,
     case_end,
+    first_words,
     lower,
     scan,
     stems,
@@ -60,7 +62,9 @@ def find_bodies(
         places: gives what `find_places` finds in it, if that is known; not every text needs it.
     """
     find = places or partial(find_places, text)
-    found = [*find_firms(text), *_abbreviated(text), *_phrases(text, lower(text), find)]
+    found = list(_phrases(text, lower(text), find))
+    if not _marked().missing_in(text):
+        found += [*find_firms(text), *_abbreviated(text)]
     return tuple(_longest(found))
 
 
@@ -83,7 +87,7 @@ def _longest(found: list[Body]) -> Iterator[Body]:
 
 
 def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterator[Body]:
-    heads = list(scan(_first_head(), _head(), low))
+    heads = [] if _headed().missing_in(low) else list(scan(_first_head(), _head(), low))
     if not heads:
         return
     places = _place_starts(low, find())
@@ -188,6 +192,19 @@ def _small_abbreviation() -> regex.Pattern[str]:
 @cache
 def _first_head() -> re.Pattern[str]:
     return re.compile(rf"{BEGIN}{stems(kinds())}")
+
+
+@cache
+def _headed() -> Openers:
+    """The words in which a head begins."""
+    return Openers(re.compile(rf"{BEGIN}{stems(first_words(kinds()))}"))
+
+
+@cache
+def _marked() -> Openers:
+    """The words that have a quotation mark, or capitals as abbreviations and legal forms have."""
+    short = alternation(short_ministries())
+    return Openers(regex.compile(rf"[«\"“]|\p{{Lu}}\p{{L}}{{0,3}}\p{{Lu}}|{short}"))
 
 
 @cache

@@ -12,11 +12,13 @@ from functools import cache
 import regex
 
 from kznlp.expressions.body_words import data, role, short_ministries
-from kznlp.expressions.patterns import lower
+from kznlp.expressions.patterns import Match, lower
 from kznlp.expressions.places import begins_place
 
-# Two ordinary words: no sign that opens a name, no abbreviation, no initials of a person.
-PLAIN = regex.compile(r"[\s–—-]*+(\p{L}\p{Ll}*+),?\s++(\p{L}\p{Ll}++)(?![\p{L}\d/–-])")
+# A figure, or an ordinary word before a figure or another: no sign that opens a name, no
+# abbreviation, no initials of a person.
+WORD = r"(\p{L}\p{Ll}*+),?\s++(?:\d|(\p{L}\p{Ll}++)(?![\p{L}\d/–-]))"
+PLAIN = regex.compile(rf"[\s–—-]*+(?:\d|{WORD})")
 NAMED = ("level", "named_after")  # before these a proper name may stand
 
 
@@ -26,13 +28,17 @@ def may_open(text: str) -> bool:
     if plain is None:
         return True
     low = lower(text)
-    first, second = (low[slice(*plain.span(group))] for group in (1, 2))
-    return (
+    return _names(low, plain) or any(word in low for word in data()["about"])
+
+
+def _names(low: str, plain: Match) -> bool:
+    """Whether the first two words may begin a name."""
+    first, second = (lower(plain[group] or "") for group in (1, 2))
+    return bool(first) and (
         role(first) is not None
         or role(second) in NAMED
         or first.startswith(_short())
         or begins_place(low, plain.start(1))
-        or any(word in low for word in data()["about"])
     )
 
 

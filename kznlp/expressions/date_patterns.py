@@ -14,7 +14,8 @@ from typing import Any
 import regex
 
 from kznlp import resources
-from kznlp.expressions.patterns import BEGIN, STOP, alternation, stems, time_end
+from kznlp.expressions.openers import Openers
+from kznlp.expressions.patterns import BEGIN, STOP, alternation, first_words, stems, time_end
 
 # Parts that the pattern defines once.
 END = "(?&end)"
@@ -102,10 +103,15 @@ def dates() -> regex.Pattern[str]:
 
 
 @cache
-def first() -> re.Pattern[str]:
-    """A look at the first word or number: most of a text begins no date."""
+def opened() -> Openers:
+    """The words in which dates begin: those with a figure, and those that `first` looks for."""
+    return Openers(re.compile(rf"\d|{BEGIN}(?:{alternation(first_words(_firsts()))}|{_roman()})"))
+
+
+def _firsts() -> list[str]:
+    """The first words of dates."""
     data = words()
-    firsts = [
+    return [
         *data["relative_years"],
         data["this_year"],
         *data["ordinals"],
@@ -115,13 +121,22 @@ def first() -> re.Pattern[str]:
         data["year"],
         *[month[:-1] for month in data["months"]],
     ]
+
+
+def _roman() -> str:
+    return rf"{alternation(r.lower() for r in words()['roman'])}(?![^\W_])"
+
+
+@cache
+def first() -> re.Pattern[str]:
+    """A look at the first word or number: most of a text begins no date."""
+    data = words()
     soon = alternation(
         [m[:-1] for m in data["months"]]
         + [data["quarter"], data["months_of"], *[half[:5] for half in data["half"]]]
     )
-    roman = rf"{alternation(r.lower() for r in data['roman'])}(?![^\W_])"
     others = r"(?:[\s,–-]{1,3}\d{1,2}(?!\d)){0,3}"  # "1, 2, 3 тоқсан", "12-14 мамыр"
     number = (
         rf"(?<!\d)(?:(?:1[89]|20)\d\d(?!\d)|\d{{1,2}}(?:\.\d\d|(?!\d){others}\D{{0,30}}?{soon}))"
     )
-    return re.compile(rf"{BEGIN}(?:{number}|{alternation(firsts)}|{roman}|[«\"]\s?\d)")
+    return re.compile(rf"{BEGIN}(?:{number}|{alternation(_firsts())}|{_roman()}|[«\"]\s?\d)")

@@ -20,7 +20,7 @@ from functools import cache
 import regex
 
 from kznlp.expressions import edtf
-from kznlp.expressions.date_patterns import dates, first, words
+from kznlp.expressions.date_patterns import dates, first, opened, words
 from kznlp.expressions.date_roles import in_dative, join, role_of
 from kznlp.expressions.mentions import Date
 from kznlp.expressions.patterns import Match, alternation, lower, scan
@@ -37,6 +37,8 @@ def find_dates(text: str, *, anchor: str | None = None) -> tuple[Date, ...]:
         anchor: the document's own date (EDTF), for "осы жылдың", "ағымдағы жылы".
     """
     low = lower(text)
+    if opened().missing_in(low):
+        return ()
     found = [match for match in scan(first(), dates(), low) if not _is_season_of_work(low, match)]
     years = _years(text, low, found, anchor)
     mentions = [

@@ -58,6 +58,11 @@ def scan(first: re.Pattern[str], whole: regex.Pattern[str], text: str) -> Iterat
             yield found
 
 
+def first_words(names: Iterable[str]) -> frozenset[str]:
+    """The first word of each name."""
+    return frozenset(name.split()[0] for name in names)
+
+
 def stems(words: Iterable[str]) -> str:
     """Like `alternation`, for noun stems whose last consonant may be voiced."""
     whole = list(words)

@@ -24,12 +24,14 @@ from kznlp import resources
 from kznlp.expressions.country import COUNTRY, find_country
 from kznlp.expressions.gazetteer import Territory, gazetteer
 from kznlp.expressions.mentions import Place
+from kznlp.expressions.openers import Openers
 from kznlp.expressions.patterns import (
     BEGIN,
     RAISED,
     STOP,
     alternation,
     case_end,
+    first_words,
     lower,
     noun_end,
     scan,
@@ -64,6 +66,8 @@ def find_places(
         year: the year that the text is of, as names and codes were then; today if None.
     """
     low = lower(text)
+    if _named().missing_in(low):
+        return ()
     names = list(_names(text, low))
     _share_nouns(low, names)
     places = []
@@ -106,6 +110,13 @@ def _name_pattern() -> regex.Pattern[str]:
 @cache
 def _first() -> re.Pattern[str]:
     return re.compile(rf"(?:{BEGIN}|{RAISED})(?={alternation(gazetteer())})")
+
+
+@cache
+def _named() -> Openers:
+    """The words in which the name of a territory, or another word for the country, begins."""
+    names = first_words([*gazetteer(), *(entry["stem"] for entry in _words()["country"])])
+    return Openers(re.compile(rf"(?:{BEGIN}|{RAISED}){alternation(names)}"))
 
 
 @cache
