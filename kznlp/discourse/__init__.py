@@ -92,4 +92,4 @@ def found_units(ruled: Sequence[Ruled], text: str, model: Model | None) -> Itera
             score=verdict.score,
             **verdict.attributes,
         )
-        yield Found(unit, one)
+        yield Found.of(unit, one)

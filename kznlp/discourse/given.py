@@ -38,7 +38,7 @@ def place(doc: Doc, units: Sequence[Unit]) -> Iterator[Found]:
         if at < 0 or unit.start >= known[at].piece.end:
             at = min(at + 1, len(known) - 1)  # it begins in front of the first word
         if known:
-            yield Found(unit, rule(_case(text, unit, known[at]), at, text))
+            yield Found.of(unit, rule(_case(text, unit, known[at]), at, text))
 
 
 def _case(text: str, unit: Unit, stands: Statement) -> Case:

@@ -17,6 +17,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Self
 
 from msgspec import Struct
 
@@ -38,25 +39,24 @@ NO_STEM = {""}
 
 
 class Found(Struct, frozen=True, dict=True):
-    """A unit, and what the rules make of its clause."""
+    """A unit, and what the rules make of its clause.
+
+    Attributes:
+        case: its clause, and where that stands.
+        at: the number of its piece.
+        forms: its words.
+    """
 
     unit: Unit
     ruled: Ruled
+    case: Case
+    at: int
+    forms: tuple[str, ...]
 
-    @property
-    def case(self) -> Case:
-        """Its clause, and where that stands."""
-        return self.ruled.case
-
-    @property
-    def at(self) -> int:
-        """The number of its piece."""
-        return self.ruled.at
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Its words."""
-        return self.ruled.forms
+    @classmethod
+    def of(cls, unit: Unit, ruled: Ruled) -> Self:
+        """A unit as the rules read it."""
+        return cls(unit, ruled, ruled.case, ruled.at, ruled.forms)
 
     @property
     def trouble(self) -> bool:

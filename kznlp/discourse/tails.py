@@ -137,11 +137,12 @@ class _Ended(dict[str, Ended]):
     def __init__(self, tails: Tails) -> None:
         super().__init__()
         self._tails = tails
+        self._of = _ends().of
 
     def __missing__(self, word: str) -> Ended:
         if len(self) >= MOST:
             self.clear()
-        self[word] = found = _ends().of(word).get(self._tails, ())
+        self[word] = found = self._of(word).get(self._tails, ())
         return found
 
 

@@ -121,17 +121,18 @@ class _Known(dict[Group, Rows]):
     """The rows of the signs of each group, looked up in a dict: faster than any call."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        super().__init__()
-        places = np.arange(len(names), dtype=PLACE)
-        self._rows: dict[Group, Rows] = dict(zip(names, map(np.intp.tobytes, places), strict=True))
-        self.update(self._rows)
+        places = map(np.intp.tobytes, np.arange(len(names), dtype=PLACE))
+        super().__init__(zip(names, places, strict=True))
+        self._most = len(names) + MOST
 
     def __missing__(self, group: Group) -> Rows:
         if isinstance(group, str):
             return b""
-        if len(self) >= len(self._rows) + MOST:
-            self.clear()
-            self.update(self._rows)
-        rows = dict.fromkeys([self._rows.get(sign, b"") for sign in _signs(group)])
+        if len(self) >= self._most:
+            for one in [one for one in self if not isinstance(one, str)]:
+                del self[one]
+        write, *told = group
+        rows_of = self.get
+        rows = dict.fromkeys([rows_of(sign, b"") for sign in write(*told)])
         self[group] = found = b"".join(rows)
         return found

@@ -7,7 +7,7 @@ from operator import attrgetter
 import regex
 from msgspec import Struct
 
-from kznlp.discourse.known import Known, known
+from kznlp.discourse.known import KNOWN, Known
 from kznlp.discourse.phrases import phrases_in
 
 FORM = attrgetter("form")
@@ -69,5 +69,5 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> Words:
     ('жоба', '2005-2007', 'жылдары', 'іске', 'асты')
     """
     printed = WORD.findall(text, start, len(text) if end is None else end)
-    each = [*map(known, printed)]
+    each = [*map(KNOWN.__getitem__, printed)]
     return Words(tuple(map(FORM, each)), each, printed, text, start)
