@@ -39,7 +39,6 @@ from kznlp.expressions.patterns import (
     Match,
     alternation,
     case_end,
-    first_words,
     lower,
     scan,
     stems,
@@ -87,7 +86,7 @@ def _longest(found: list[Body]) -> Iterator[Body]:
 
 
 def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterator[Body]:
-    heads = [] if _headed().missing_in(low) else list(scan(_first_head(), _head(), low))
+    heads = list(scan(_first_head(), _head(), low))
     if not heads:
         return
     places = _place_starts(low, find())
@@ -192,12 +191,6 @@ def _small_abbreviation() -> regex.Pattern[str]:
 @cache
 def _first_head() -> re.Pattern[str]:
     return re.compile(rf"{BEGIN}{stems(kinds())}")
-
-
-@cache
-def _headed() -> Openers:
-    """The words in which a head begins."""
-    return Openers(re.compile(rf"{BEGIN}{stems(first_words(kinds()))}"))
 
 
 @cache

@@ -22,7 +22,7 @@ from kznlp.measures.places import NOTHING, About, Place
 from kznlp.measures.predicates import CLAUSE, form_in
 from kznlp.measures.programmes import find_programmes
 from kznlp.measures.tellings import told
-from kznlp.measures.words import NONE, WORD, Words
+from kznlp.measures.words import NONE, Words
 from kznlp.records import Unit, UnitLabel
 
 NOT_MEASURES = "measures/not_measures.yml"
@@ -167,7 +167,7 @@ def _told(found: Words) -> Words:
 def _cut(unit: Unit, place: Place, found: Words) -> Iterator[tuple[int, int, Part]]:
     """The evidence of each measure of a unit, and what its words say."""
     begin = unit.start + start_of(place, found)
-    whole = WORD.search(place.text, found.end - unit.start) is None
+    whole = found.end == place.words.end
     cut = parts(found[found.before(begin) :])
     for part in cut:
         start = begin if part is cut[0] else part.words.start

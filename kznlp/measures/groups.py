@@ -8,7 +8,7 @@ from itertools import chain
 
 from kznlp import resources
 from kznlp.measures.lexicon import Hit, lexicon
-from kznlp.measures.words import WORD, Words
+from kznlp.measures.words import Words, lower_words
 
 TARGETS = "taxonomy/targets.yml"
 SECTORS = "taxonomy/sectors.yml"
@@ -118,7 +118,7 @@ def shares(measures: Iterable[Sectors], text: str) -> Shares:
     for sectors in measures:
         for code, share in _shared({c: hits.weight for c, hits in sectors.own.items()}).items():
             total[code] += share
-    return Shares(_shared(total), _shared(lexicon(SECTORS).weigh(WORD.findall(text.lower()))))
+    return Shares(_shared(total), _shared(lexicon(SECTORS).weigh(lower_words(text))))
 
 
 def _shared(weights: Mapping[str, float]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from kznlp import resources
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.body_words import role
 from kznlp.expressions.places import find_places
-from kznlp.measures.words import WORD, words
+from kznlp.measures.words import WORD, spaced, words
 
 FILE = "measures/acting.yml"
 REMARK = regex.compile(r"\s*+\([^()]{0,80}\)[\s.]*+$")  # "(келісу бойынша)"
@@ -79,7 +79,8 @@ def shared_head(text: str, start: int, end: int) -> str | None:
 
 def _begin_alike(text: str, start: int, end: int) -> bool:
     """Whether a part and the next both begin with a level: "облыстық архив, облыстық театрлар"."""
-    firsts = (WORD.search(text, *span) for span in ((start, end), (end, len(text))))
+    plain = spaced(text)
+    firsts = (WORD.search(plain, *span) for span in ((start, end), (end, len(text))))
     return all(first and role(first[0].lower()) == "level" for first in firsts)
 
 

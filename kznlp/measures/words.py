@@ -7,13 +7,15 @@
 Word(start=17, end=22, lower='несие')
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, overload
 
-import regex
+from kznlp.expressions.patterns import lower
 
-WORD = regex.compile(r"[\p{L}\p{N}№]++(?:-[\p{L}\p{N}]++)*+")
+# Letters and figures; for `re` the low line is a letter too, so look in `spaced` text.
+WORD = re.compile(r"[\w№]++(?:-\w++)*+")
 
 
 class Word(NamedTuple):
@@ -90,12 +92,22 @@ class Words(Sequence[Word]):
 
 def words(text: str, start: int = 0, end: int | None = None, *, offset: int = 0) -> Words:
     """The words of `text[start:end]`; the text begins at `offset` of the document."""
-    stop = len(text) if end is None else end
-    spans = [found.span() for found in WORD.finditer(text, start, stop)]
-    lower = [text[first:last].lower() for first, last in spans]
-    if offset:
-        spans = [(first + offset, last + offset) for first, last in spans]
-    return Words(text, spans, lower, offset=offset)
+    low = lower(spaced(text[start:end]))
+    spans = [found.span() for found in WORD.finditer(low)]
+    found = [low[first:last] for first, last in spans]
+    if shift := start + offset:
+        spans = [(first + shift, last + shift) for first, last in spans]
+    return Words(text, spans, found, offset=offset)
+
+
+def lower_words(text: str) -> list[str]:
+    """Only the words of a text, in lower case."""
+    return WORD.findall(spaced(text.lower()))
+
+
+def spaced(text: str) -> str:
+    """The text without low lines, which are the blanks of a form."""
+    return text.replace("_", " ")
 
 
 NONE = words("")
