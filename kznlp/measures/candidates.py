@@ -11,7 +11,8 @@ What else a unit says is a candidate that no rule holds for a measure: a model m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kznlp.discourse.labels import DEFINITION
 from kznlp.measures.evidence import start_of
@@ -36,8 +37,7 @@ WISHED = "conditional"  # what a body could do is no deed yet
 SHORT = 2  # words that are too few for an instrument and its object
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A unit that is read for measures.
 
     Attributes:
@@ -55,8 +55,7 @@ class Statement:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """What may be a measure.
 
     Attributes:

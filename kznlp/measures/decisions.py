@@ -1,7 +1,9 @@
 """Where rules and models meet: what is a measure, its instrument, its sector, its targets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.features import of_candidate, of_sectors, of_target, of_words
@@ -15,8 +17,7 @@ from kznlp.measures.words import Words
 OFTEN = 2  # measures of a document that name a group, for it to be thought of for the others
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Why a candidate is held for a measure: the rule, or the model and what weighed most.
 
     Attributes:

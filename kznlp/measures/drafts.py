@@ -1,7 +1,8 @@
 """The measures of a document before they are records: from the rows of plans, and from prose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kznlp.measures.candidates import Candidate, find_candidates
 from kznlp.measures.decisions import Held, hold, instrument_of
@@ -25,8 +26,7 @@ from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 from kznlp.measures.words import Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A measure before its sector is known, which depends on the document's other measures.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+from msgspec import Struct
 
 from kznlp import resources
 from kznlp.measures.lexicon import Hit, lexicon
@@ -17,8 +18,7 @@ COMMON = 4.0  # what the sectors of the document's measures count, shared out am
 TEXT = 10.0  # and those of its whole text
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A code, the words that gave it (None: the document as a whole), and the rule."""
 
     code: str
@@ -34,8 +34,7 @@ def find_targets(found: Words) -> tuple[Found, ...]:
     return tuple(f for code, f in seen.items() if not _wider()[code] & seen.keys())
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """The target groups that the words of a measure name, and those around it.
 
     Attributes:
@@ -68,16 +67,14 @@ def _wider() -> dict[str, frozenset[str]]:
     return {e["code"]: frozenset(e.get("unless", ())) for e in resources.entries(TARGETS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(Struct, frozen=True):
     """What words say of one sector: the weight of all phrases, and the first of them."""
 
     weight: float
     first: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Sectors:
+class Sectors(Struct, frozen=True):
     """What the words of a measure and those around it say of its sector."""
 
     own: Mapping[str, Hits]
@@ -95,8 +92,7 @@ def find_sectors(*found: Words) -> Mapping[str, Hits]:
     return sectors
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """What a document is about.
 
     Attributes:

@@ -6,8 +6,9 @@ a word of purpose, or where it only describes the word behind it: "салықт�
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kznlp import resources
 from kznlp.measures.lexicon import Hit, lexicon
@@ -23,8 +24,7 @@ SURE = 3.0  # the weight of one phrase that names an instrument
 DEFAULT = "O1"  # what public bodies do without saying how is direct provision
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The main instrument, others that the words name too, and why.
 
     Attributes:

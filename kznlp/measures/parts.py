@@ -6,7 +6,8 @@ that its neighbor does not.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kznlp.measures.instruments import SURE, Choice, choose, hits_in
 from kznlp.measures.lexicon import Hit
@@ -19,8 +20,7 @@ LEAST = 4  # words of a part
 MOST = 300  # words of a unit: what is longer is no sentence, and is left whole
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Words that name one instrument."""
 
     words: Words

@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from kznlp.records import Table
 
@@ -17,8 +17,7 @@ DITTO = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A filled cell of a plan: its words, their place if known, its column's header."""
 
     text: str

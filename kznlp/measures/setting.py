@@ -11,9 +11,10 @@ Labels stand below what they are about: "Орындаушылар: …", "Оры
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kznlp.measures.issuer import resolves
 from kznlp.measures.labels import Label, label_at
@@ -28,8 +29,7 @@ SHORT = 24  # characters of a lead-in that only points back
 MOST = 8  # blocks of a label
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The surroundings of one block.
 
     Attributes:
@@ -54,8 +54,7 @@ class Setting:
         return self.leads[0] if self.leads else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(Struct, frozen=True):
     """A block that may lead others in: the shape and the number of its marker.
 
     Attributes:

@@ -18,8 +18,9 @@ picks out, and only this part is the evidence:
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from kznlp import resources
 from kznlp.measures.instruments import Choice, choose
