@@ -25,6 +25,7 @@ class Clause(Struct, frozen=True):
 
     Attributes:
         words: its words, those of an aside in parentheses at its end left out.
+        phrases: the groups of phrases that they hold.
         form: how its predicate is formed.
         role: "marked" for a subordinate causal clause, "opened" for one like "өйткені …", or "".
         points: it names the clause before as its cause.
@@ -33,14 +34,10 @@ class Clause(Struct, frozen=True):
     start: int
     end: int
     words: Words
+    phrases: frozenset[str]
     form: str
     role: str = ""
     points: bool = False
-
-    @property
-    def phrases(self) -> frozenset[str]:
-        """The groups of phrases that it holds."""
-        return self.words.phrases
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +101,8 @@ def read_clause(
     begun = beginnings(words.forms)
     if not role and "openers" in begun:
         role = "opened"
-    return Clause(start, end, words, form_of(words.forms), role, "pointers" in begun)
+    form, points = form_of(words.forms), "pointers" in begun
+    return Clause(start, end, words, words.phrases, form, role, points)
 
 
 def words_within(text: str, start: int, end: int, whole: Words | None = None) -> Words:

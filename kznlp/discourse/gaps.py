@@ -66,7 +66,8 @@ def gaps(text: str, words: Words, end: int) -> Iterator[Gap]:
         return
     named = named_from("subjects", forms) if "subjects" in words.phrases else None
     depth = 0
-    for i, (stop, start) in enumerate(zip(words.ends, words.starts[1:], strict=False), start=1):
+    starts, ends = words.places
+    for i, (stop, start) in enumerate(zip(ends, starts[1:], strict=False), start=1):
         comma = False
         if start - stop != 1 or text[stop] != " ":
             gap = text[stop:start]

@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -77,7 +78,7 @@ class Pair(Struct, frozen=True):
 
 def closeness(topics: Sequence[Topic], *, least: int = 1) -> Iterator[Pair]:
     """The pairs of an action and a problem before it that share a word, or `least` words."""
-    count = Counter(stem for topic in topics for stem in topic.stems)
+    count = Counter(chain.from_iterable([topic.stems for topic in topics]))
     rarity = {stem: math.log((len(topics) + 1) / n) for stem, n in count.items()}
 
     @cache
@@ -91,7 +92,8 @@ def closeness(topics: Sequence[Topic], *, least: int = 1) -> Iterator[Pair]:
                 known[stem].append(i)
         if topic.role != "action":
             continue
-        shared = Counter(j for stem in topic.stems & known.keys() for j in known[stem][-LATEST:])
+        named = [known[stem][-LATEST:] for stem in topic.stems & known.keys()]
+        shared = Counter(chain.from_iterable(named))
         for j, words in shared.items():
             if words < least:
                 continue

@@ -40,20 +40,25 @@ class Words(Struct, frozen=True, dict=True):
         return any(one.figure for one in self.each)
 
     @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each begins in the text; few are asked."""
-        at, found, find = self.start, [], self.text.find
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each begins in the text, and where each ends; few are asked."""
+        starts, ends, at, find = [], [], self.start, self.text.find
         for word in self.printed:
             at = find(word, at)
-            found.append(at)
+            starts.append(at)
             at += len(word)
-        return tuple(found)
+            ends.append(at)
+        return starts, ends
 
-    @cached_property
-    def ends(self) -> tuple[int, ...]:
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each begins in the text."""
+        return self.places[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
         """Where each ends in the text."""
-        pairs = zip(self.starts, self.printed, strict=True)
-        return tuple([at + len(word) for at, word in pairs])
+        return self.places[1]
 
     def part(self, first: int, last: int) -> "Words":
         """The words `first:last` of these."""
