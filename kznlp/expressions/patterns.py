@@ -26,8 +26,7 @@ Match = regex.Match[str]
 VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}
 START = r"(?<!\p{L})"
 STOP = r"(?!\p{L})"
-BEGIN = r"(?<![^\W\d_])"  # the same as START, for `re`, but for the next
-RAISED = r"(?<=[²³¹⁰-₉])"  # behind a small figure, which `re` takes for a letter
+BEGIN = r"(?<![^\W\d_¹²³⁰⁴-⁹₀-₉])"  # the same for `re`, which takes small figures for letters
 
 
 def lower(text: str) -> str:

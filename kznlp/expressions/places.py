@@ -27,7 +27,6 @@ from kznlp.expressions.mentions import Place
 from kznlp.expressions.openers import Openers
 from kznlp.expressions.patterns import (
     BEGIN,
-    RAISED,
     STOP,
     alternation,
     case_end,
@@ -109,14 +108,14 @@ def _name_pattern() -> regex.Pattern[str]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"(?:{BEGIN}|{RAISED})(?={alternation(gazetteer())})")
+    return re.compile(rf"{BEGIN}(?={alternation(gazetteer())})")
 
 
 @cache
 def _named() -> Openers:
     """The words in which the name of a territory, or another word for the country, begins."""
     names = first_words([*gazetteer(), *(entry["stem"] for entry in _words()["country"])])
-    return Openers(re.compile(rf"(?:{BEGIN}|{RAISED}){alternation(names)}"))
+    return Openers(re.compile(rf"{BEGIN}{alternation(names)}"))
 
 
 @cache
