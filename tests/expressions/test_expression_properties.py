@@ -1,5 +1,6 @@
 """What holds for any text: order, no overlap, true slices; and time that grows with length only."""
 
+import re
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.body_openings import may_open
 from kznlp.expressions.dates import find_dates
 from kznlp.expressions.money import find_money
+from kznlp.expressions.openers import Openers
 from kznlp.expressions.places import find_places
 from kznlp.expressions.sources import find_sources
 
@@ -70,6 +72,24 @@ def test_mentions_are_in_order_and_are_slices(text):
             assert done <= mention.start < mention.end <= len(text)
             assert mention.text == text[mention.start : mention.end]
             done = mention.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_what_is_left_out_for_its_words_has_nothing_to_find(text):
+    found = [find(text) for find in FINDERS]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Openers, "missing_in", lambda self, text: False)
+        assert [find(text) for find in FINDERS] == found
+
+
+def test_words_are_remembered_up_to_a_bound(monkeypatch):
+    monkeypatch.setattr("kznlp.expressions.openers.MOST", 3)
+    openers = Openers(re.compile("облыс"))
+    for _ in range(2):
+        assert openers.missing_in("есеп берілсін")
+        assert not openers.missing_in("облыста есеп бар")
+        assert openers.missing_in("тағы бір мектеп салынсын")
 
 
 OPENINGS = ["Облыс ", "Облыстық ", "Құқықты қорғау ", "жөніндегі ", "комиссиясы ", "Қала құрылысы "]
