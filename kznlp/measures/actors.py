@@ -89,6 +89,32 @@ def acting(place: Place) -> Iterator[Body]:
             yield body
 
 
+def subjects(place: Place) -> Iterator[Body]:
+    """The bodies in the nominative, wherever they stand, unless the predicate is passive.
+
+    Those that are counted ("62 емхана") or in the name of an act are none.
+
+    >>> text = "Былтырдан бері қала әкімдігі жалдау ақысын өтейді"
+    >>> [body.name for body in subjects(Place("unit", text, 0))]
+    ['қала әкімдігі']
+    >>> list(subjects(Place("unit", "Былтыр жұмыспен қамту орталығы ашылды", 0)))
+    []
+    """
+    if not place.bodies or _passive().search(place.words.lower[-1]):
+        return
+    for body in place.bodies:
+        counted = place.text[: body.start].rstrip()[-1:].isdigit()
+        cited = any(act.start <= body.start < act.end for act in place.acts)
+        if case_of(body) == "nominative" and not (counted or cited):
+            yield body
+
+
+@cache
+def _passive() -> regex.Pattern[str]:
+    found = resources.entries(FILE)["passive"]
+    return regex.compile(rf"(?:{'|'.join(found['voices'])})(?:{'|'.join(found['others'])})$")
+
+
 def _describes(text: str, body: Body) -> bool:
     """Whether it only says of the next word whose it is: "комитет бекіткен тариф"."""
     following = _next_word(text, body.end)

@@ -2,13 +2,14 @@
 
 In order: the unit, its sentence, the blocks that lead it in, the points above, the labels below,
 the heading. Of the preamble only acts count; who issued the act is told by `kznlp.measures.issuer`.
+Where all of these name nobody who acts, those act whom the unit names in the nominative.
 """
 
 from collections.abc import Sequence
 
 from kznlp.expressions.mentions import Body, Date
 from kznlp.expressions.money import find_money
-from kznlp.measures.actors import acting, case_of
+from kznlp.measures.actors import acting, case_of, subjects
 from kznlp.measures.dates import bounds
 from kznlp.measures.details import Details
 from kznlp.measures.lexicon import lexicon
@@ -53,6 +54,8 @@ def prose_details(
             details.add_regions(place)
     if issuer and not details.actors:
         _add_issuer(details, issuer, places)
+    if not details.actors:
+        _add_subjects(details, places[0])
     for money in find_money(places[0].text):
         details.add_money(places[0], money, money)
     return details
@@ -79,11 +82,21 @@ def _add_actors(details: Details, place: Place) -> bool:
     """Add those who act; False if all of them only join in ("… басқармасымен бірлесіп")."""
     leads = False
     for body in acting(place):
-        role = "accountable" if body.kind == "post" else "implementing"
-        for name in apart(body.name):
-            details.add_actor(name, role, place, body)
+        _add_body(details, place, body)
         leads = leads or case_of(body) != "instrumental"
     return leads
+
+
+def _add_subjects(details: Details, place: Place) -> None:
+    """Add the bodies that are the subject of the unit's predicate."""
+    for body in subjects(place):
+        _add_body(details, place, body)
+
+
+def _add_body(details: Details, place: Place, body: Body) -> None:
+    role = "accountable" if body.kind == "post" else "implementing"
+    for name in apart(body.name):
+        details.add_actor(name, role, place, body)
 
 
 def _add_labels(details: Details, labels: Sequence[Place]) -> None:
