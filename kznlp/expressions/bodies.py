@@ -180,7 +180,7 @@ def _short_ministries(text: str) -> Iterator[Body]:
 def _item(text: str, match: Match) -> bool:
     """Whether the match fills its place between commas."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
-    return (not before or before[-1] in ",;(\n") and (not after or after[0] in ",;().\n")
+    return (not before or before[-1] in ",;\n") and (not after or after[0] in ",;().\n")
 
 
 @cache

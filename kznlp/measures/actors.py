@@ -57,7 +57,7 @@ def case_of(body: Body) -> str:
     """The case of a body's printed name, by what its name leaves out."""
     printed = " ".join(body.text.lower().split())
     name = body.name.lower()
-    ending = printed[len(name) :] if printed.startswith(name) else ""
+    ending = printed[len(name) :].lstrip("-") if printed.startswith(name) else ""  # "ТЖМ-ге"
     return next((case for known, case in _cases() if ending == known), "nominative")
 
 
@@ -84,9 +84,14 @@ def acting(place: Place) -> Iterator[Body]:
             (first and case in _acting_cases("first"))
             or (led_in and case in _acting_cases("lead_in"))
             or (entrusted and case in _acting_cases("entrusted"))
-            or _next_word(text, body.end) in _list("by")
+            or by(text, body)
         ):
             yield body
+
+
+def by(text: str, body: Body) -> bool:
+    """Whether it is whom something is done through: "комитет арқылы"."""
+    return _next_word(text, body.end) in _list("by")
 
 
 def subjects(place: Place) -> Iterator[Body]:

@@ -10,7 +10,7 @@ from kznlp.expressions.mentions import Body, Mention, Money
 from kznlp.expressions.registry import resolve
 from kznlp.measures.dates import Bound, deadline_bounds
 from kznlp.measures.lexicon import lexicon
-from kznlp.measures.listing import listed, shared_head
+from kznlp.measures.listing import listed, shared_head, whole_words
 from kznlp.measures.places import About, Place
 from kznlp.records import Actor, Funding, Provenance, Region
 
@@ -61,7 +61,7 @@ class Details:
         for start, end in listed(text):
             while start < end and not (text[start].isalnum() or text[start] in QUOTES):
                 start += 1
-            name = " ".join(text[start:end].split())
+            name = whole_words(" ".join(text[start:end].split()))
             head = shared_head(text, start, end)
             reason = "shares_head" if head else "listed"
             if name:

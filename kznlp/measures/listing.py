@@ -17,6 +17,9 @@ from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.body_words import role
 from kznlp.expressions.places import find_places
 from kznlp.measures.words import WORD, spaced, words
+from kznlp.normalize.joins import join_hyphenation
+from kznlp.normalize.offsets import rewrite
+from kznlp.normalize.passage import Passage
 
 FILE = "measures/acting.yml"
 REMARK = regex.compile(r"\s*+\([^()]{0,80}\)[\s.]*+$")  # "(келісу бойынша)"
@@ -101,6 +104,17 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         yield start, sign.start()
         start = sign.end()
     yield start, len(text)
+
+
+def whole_words(name: str) -> str:
+    """The name with the words joined that the lines of a narrow cell broke.
+
+    >>> whole_words("Қаржы басқар- масы")
+    'Қаржы басқармасы'
+    """
+    if "- " not in name:
+        return name
+    return rewrite(name, [], join_hyphenation(Passage(name)))[0]
 
 
 def apart(name: str) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kznlp.expressions.mentions import Body, Date
 from kznlp.expressions.money import find_money
-from kznlp.measures.actors import acting, case_of, subjects
+from kznlp.measures.actors import acting, by, case_of, subjects
 from kznlp.measures.dates import bounds
 from kznlp.measures.details import Details
 from kznlp.measures.lexicon import lexicon
@@ -79,11 +79,11 @@ def _is_compared(text: str, date: Date) -> bool:
 
 
 def _add_actors(details: Details, place: Place) -> bool:
-    """Add those who act; False if all of them only join in ("… басқармасымен бірлесіп")."""
+    """Add those who act; False if all of them only help ("… басқармасымен бірлесіп")."""
     leads = False
     for body in acting(place):
         _add_body(details, place, body)
-        leads = leads or case_of(body) != "instrumental"
+        leads = leads or not (case_of(body) == "instrumental" or by(place.text, body))
     return leads
 
 

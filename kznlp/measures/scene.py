@@ -17,7 +17,7 @@ from kznlp.records import Table, Unit
 
 COUNTRY = "KZ"
 REACH = 600  # characters before a unit in which its sentence may have begun
-SENTENCE_END = regex.compile(r"[.!?]\s+(?=\p{Lu})")
+SENTENCE_END = regex.compile(r"(?<!(?<!\p{L})\p{L})[.!?]\s+(?=\p{Lu})")  # not "А. Аманов"
 
 
 class Scene:

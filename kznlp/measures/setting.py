@@ -72,7 +72,8 @@ class _Lead(Struct, frozen=True):
         """Whether a block with this marker can be under it: "4." ends the list under "3."."""
         if "." in number and self.number:
             return number.startswith(self.number + ".")
-        return self.colon and (not shape or shape != self.shape)
+        leads = self.colon or (self.number and shape and not number)
+        return bool(leads) and (not shape or shape != self.shape)
 
 
 class Surroundings:
