@@ -114,7 +114,7 @@ def whole_words(name: str) -> str:
     """
     if "- " not in name:
         return name
-    return rewrite(name, [], join_hyphenation(Passage(name)))[0]
+    return rewrite(name, [], [*join_hyphenation(Passage(name))])[0]
 
 
 def apart(name: str) -> list[str]:
