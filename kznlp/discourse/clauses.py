@@ -11,11 +11,12 @@ import regex
 from msgspec import Struct
 
 from kznlp import resources
-from kznlp.discourse.tails import Pattern, Tails, form_of
+from kznlp.discourse.tails import Pattern, Tails, form_of, size_of
 from kznlp.discourse.words import Words, words_of
 
 FILE = "discourse/connectives.yml"
 BEGINNINGS = ("anaphors", "comments", "illustrations", "openers", "ordinals", "pointers")
+REMARK = "remark"
 NONE: frozenset[str] = frozenset()
 ASIDE = regex.compile(r"\s*\([^()]*\)$")
 
@@ -24,7 +25,7 @@ class Clause(Struct, frozen=True):
     """A clause: `start:end` of the text.
 
     Attributes:
-        words: its words, those of an aside in parentheses at its end left out.
+        words: its words, those of an aside in parentheses or of a remark at its end left out.
         phrases: the groups of phrases that they hold.
         form: how its predicate is formed.
         role: "marked" for a subordinate causal clause, "opened" for one like "өйткені …", or "".
@@ -102,6 +103,8 @@ def read_clause(
     if not role and "openers" in begun:
         role = "opened"
     form, points = form_of(words.forms), "pointers" in begun
+    if form == REMARK:  # "жол салынбағанын атап өту керек" says that it is not built
+        words = words.part(0, -size_of(words.forms))
     return Clause(start, end, words, words.phrases, form, role, points)
 
 

@@ -57,6 +57,11 @@ class Pattern:
             words.append(Word(forms, tuple(way[1:] for way in ways if way[0] == "*")))
         return cls(words[0], tuple(words[1:]))
 
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return 1 + len(self.before)
+
     def ends(self, forms: Sequence[str]) -> bool:
         """Whether these are the last of the lower-case `forms`."""
         return bool(forms) and self.last.fits(forms[-1]) and self.goes_before(forms)
@@ -203,3 +208,12 @@ def form_of(forms: Sequence[str]) -> str:
     ('imperative', 'necessity')
     """
     return _predicates().of(forms)
+
+
+def size_of(forms: Sequence[str]) -> int:
+    """How many words form the final predicate, 0 where no pattern fits.
+
+    >>> size_of("жол жоқтығын атап өту керек".split())
+    3
+    """
+    return next((one.size for _, one in _predicates().patterns if one.ends(forms)), 0)

@@ -8,6 +8,7 @@
     neutral             so does this, even when it moves; it takes the sense out of a negation too
     solve               does away with the trouble named before it
     contrast            what stands before counts for less
+    occurs              is bad news, unless what takes place is called good
     not                 turns what it stands after
 
 A negated verb is a trend the other way, a success that did not come, or trouble by itself. Words
@@ -108,6 +109,10 @@ class _Weights:
         elif cue == "contrast":
             self.found[:i] = [weight * HALF for weight in self.found[:i]]
             self.found[i] = CONTRAST
+        elif cue == "occurs":
+            subject = self._subject(i)
+            if subject is None or self._cues[subject] != "progress":
+                self.found[i] = WEIGHTS["problem"][aside]
         elif cue == "solve":
             self._solve(i)
         elif cue == "not":

@@ -18,6 +18,15 @@ def test_attributes(case, nlp):
     assert found == case
 
 
+@pytest.mark.parametrize("noted", ["салынбағандығын", "жеткіліксіз екенін", "ескіргенін"])
+@pytest.mark.parametrize("remark", ["атап өту қажет", "атап өткен жөн", "айта кету керек"])
+def test_a_lack_that_is_noted_is_a_problem(noted, remark, learned):
+    [unit] = analyze_text(
+        f"Аудан орталығында емхана ғимаратының {noted} {remark}.", nlp=learned
+    ).units
+    assert (unit.label, unit.kind, unit.valence) == ("claim", "assessment", "problem")
+
+
 def test_every_unit_has_a_reason_and_a_score(nlp):
     units = analyze_text("Жол нашар. Сондықтан жөндеу қажет.", nlp=nlp).units
     assert [(u.id, u.reason) for u in units] == [("u1", "statement"), ("u2", "necessity")]

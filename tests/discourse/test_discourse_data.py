@@ -89,7 +89,7 @@ CUES = (
     | valence.LEVELS
     | valence.SUBJECTS
     | valence.STEADY
-    | {"none"}
+    | {"none", "occurs"}
 )
 
 
