@@ -22,6 +22,7 @@ BARE_NUMBER = regex.compile(
     r"(?<=\p{L}\s{1,3})\d{1,4}(?:-\p{L}{1,3})?$"
 )  # "… мамырдағы 605 қаулысы"
 WORD = regex.compile(r"\p{L}[\p{L}-]*$")
+WORDS = regex.compile(r"\p{L}[\p{L}-]*")
 SPACE = regex.compile(r"(?<![\s,])[ \u00a0\t]*,?[ \u00a0\t]*\n?[ \u00a0\t]*$")
 SPACES = " \u00a0\t\n,"
 SUBJECT = regex.compile(r"(?:\p{L}[\p{L}-]*,?\s+){1,12}$")
@@ -49,10 +50,10 @@ def parts_before(text: str, low: str, head: int, floor: int, *, needs: frozenset
     at = head
     while True:
         at = _skip_space(text, at, floor)
-        part = _part(text, low, at, floor, dates) or _for_years(low, at, floor, dates, needs)
+        part = _part(text, low, at, floor, dates, needs) or _for_years(low, at, floor, dates, needs)
         if part is None and (parts.seen or "issuer" in needs):
             part = _issuer(text, low, at, floor)
-        if part is not None:
+        if part is not None and not (part[0] == "about" and "title" in parts.seen):
             name, at = part
             parts.seen.add(name)
             parts.start = at
@@ -79,6 +80,7 @@ def _part(
     at: int,
     floor: int,
     dates: Mapping[int, tuple[int, str]],
+    needs: frozenset[str],
 ) -> tuple[str, int] | None:
     """The part that ends at `at`: its name and where it begins."""
     opening = OPENING.get(text[at - 1 : at])
@@ -98,7 +100,8 @@ def _part(
     if country:
         return "country", country.start()
     if low.endswith(words()["about"], floor, at):
-        return "about", _subject(text, at - len(words()["about"]), floor)
+        about = at - len(words()["about"])
+        return "about", _subject(text, low, about, floor, code="name" in needs)
     return None
 
 
@@ -112,16 +115,30 @@ def _issuer(text: str, low: str, at: int, floor: int) -> tuple[str, int] | None:
     return None
 
 
-def _subject(text: str, about: int, floor: int) -> int:
-    """Where "құқық бұзушылық туралы" begins: at the nearest capital, or a few words before."""
+def _subject(text: str, low: str, about: int, floor: int, *, code: bool) -> int:
+    """Where "құқық бұзушылық туралы" begins: at the nearest capital, or a few words before.
+
+    What a code is about begins as one of the known does; no clause ends in what an act is about.
+    """
     found = SUBJECT.search(text, max(floor, about - 160), about)
     if found is None:
         return about
-    begins = [
-        m.start() for m in regex.finditer(r"\p{L}[\p{L}-]*", text, pos=found.start(), endpos=about)
-    ]
+    known, begins = about, []
+    for word in WORDS.finditer(low, found.start(), about):
+        begins.append(word.start())
+        if code and word.group() in words()["code_subjects"]:
+            known = word.start()
+        if _ends_clause(word.group()):
+            begins = []
+    if known < about:
+        return known
     capitals = [b for b in begins if text[b].isupper()]
-    return capitals[-1] if capitals else begins[-SUBJECT_WORDS:][0]
+    return capitals[-1] if capitals else [*begins[-SUBJECT_WORDS:], about][0]
+
+
+def _ends_clause(word: str) -> bool:
+    ends = words()["clause_ends"]
+    return word.endswith(tuple(ends["endings"])) and not word.endswith(tuple(ends["except"]))
 
 
 def _for_years(
