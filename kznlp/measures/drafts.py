@@ -25,6 +25,8 @@ from kznlp.measures.scene import Scene
 from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 from kznlp.measures.words import Words, words
 
+NEVER = "9999"
+
 
 class Draft(Struct, frozen=True):
     """A measure before its sector is known, which depends on the document's other measures.
@@ -94,6 +96,12 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
         preamble = next((place for place in places if place.name == "preamble"), None)
         own_deed = preamble is not None and asked_for and approves(candidate.words)
         issuer = (issuer_of(preamble.bodies) or scene.signed) if preamble and own_deed else None
+        details = prose_details(
+            places,
+            done=not asked_for,
+            end=None if asked_for else candidate.end - said.unit.start,
+            issuer=issuer,
+        )
         yield Draft(
             candidate,
             held,
@@ -105,13 +113,9 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
                 asked_for=asked_for,
                 kind=scene.kind,
                 urges=urges,
+                over=details.dates.get("end", NEVER) < (scene.about.year or ""),
             ),
-            prose_details(
-                places,
-                done=not asked_for,
-                end=None if asked_for else candidate.end - said.unit.start,
-                issuer=issuer,
-            ),
+            details,
             Sectors(find_sectors(candidate.words), scene.sectors(setting.lead, setting.heading)),
             scene.targets(candidate, setting),
         )

@@ -93,6 +93,13 @@ def test_the_same_words_in_another_document_have_another_id():
     assert one != other
 
 
+@pytest.mark.parametrize(("day", "status"), [("2006-03-01", "ended"), ("2004-03-01", "in_force")])
+def test_what_ended_before_the_document_is_over(day, status):
+    doc = doc_of("[claim 2003-2005 жылдары жас отбасыларға жәрдемақы берілді].")
+    doc._.date = day
+    assert [measure.status for measure in find_measures(doc)] == [status]
+
+
 def test_a_long_title_is_cut_at_a_word():
     text = "[proposal " + "ауыл мектебін жөндеу және " * 10 + "салу қажет]"
     title = find_measures(doc_of(text))[0].title
