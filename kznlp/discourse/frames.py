@@ -19,6 +19,7 @@ from kznlp.types import BlockKind
 
 FILE = "discourse/frames.yml"
 OPEN = (";", ",", ":")  # signs after which a list goes on
+NOMINAL = frozenset({"", "noun", "state", "task"})  # forms of what has no predicate
 DEEPEST = 6  # lead-ins within lead-ins
 LONG = 4  # figures of a marker that is no number of an item
 HEADING_WORDS = 14  # a line without a predicate that is longer is a statement
@@ -33,6 +34,7 @@ class Place(Struct, frozen=True):
         lead: what the lead-in above says of its items: proposal, cause, claim, none, or ""
             where it says nothing; None where the piece is no list item.
         lead_at: the number of the lead-in's piece.
+        completes: the lead-in has a predicate, which its items complete: "… мыналар жатады:".
         operative: it is a point of an act.
         heading: the piece is itself a heading, a caption, a name or a signature.
     """
@@ -41,6 +43,7 @@ class Place(Struct, frozen=True):
     topic: str
     lead: str | None
     lead_at: int | None
+    completes: bool
     operative: bool
     heading: bool
 
@@ -49,6 +52,7 @@ class Place(Struct, frozen=True):
 class _Lead:
     frame: str
     at: int
+    predicate: bool
     style: str | None = None
     open: bool = True
 
@@ -119,7 +123,8 @@ class Frames:
             self._leads.clear()
             self._counted = None
         elif piece.closing == ":":
-            self._leads.append(_Lead(_frame(piece.words.phrases, form, lead), number))
+            frame = _frame(piece.words.phrases, form, lead)
+            self._leads.append(_Lead(frame, number, form not in NOMINAL))
             del self._leads[:-DEEPEST]
         return place
 
@@ -129,7 +134,7 @@ class Frames:
             and not piece.equates
             and piece.closing in ("", ".")
             and len(forms) <= HEADING_WORDS
-            and form in ("", "noun", "task", "state", "resolving")
+            and (form in NOMINAL or form == "resolving")
             and not (form == "task" and piece.marked and piece.closing)
             and not any(f[0].isdigit() for f in forms[1:])
         )
@@ -186,6 +191,7 @@ class Frames:
             topic,
             lead.frame if lead else None,
             lead.at if lead else None,
+            lead is not None and lead.predicate,
             self._operative,
             heading,
         )

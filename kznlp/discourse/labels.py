@@ -10,13 +10,12 @@ from msgspec import Struct
 from kznlp.discourse.causes import ends_as_cause
 from kznlp.discourse.clauses import Clause
 from kznlp.discourse.formulae import is_title, names_task
-from kznlp.discourse.frames import Place, frame_of
+from kznlp.discourse.frames import NOMINAL, Place, frame_of
 from kznlp.discourse.pieces import Piece
 from kznlp.records import UnitLabel
 
 CLAIM, CAUSE, PROPOSAL = UnitLabel.CLAIM, UnitLabel.CAUSE, UnitLabel.PROPOSAL
 NOUN = frozenset({"", "noun"})
-NOMINAL = NOUN | {"task", "state"}
 BARE_WORDS = 8
 LAST = 6  # words before the end among which a figure is what the clause is about
 DUTY = frozenset({"present", "future"})
@@ -141,7 +140,8 @@ def _bare(c: Case) -> bool:
         and c.clause.start == c.piece.start
         and c.clause.end == c.piece.end
     )
-    return whole and c.form in NOUN and not c.item and len(c.clause.words.forms) <= BARE_WORDS
+    told = c.item or c.place.completes
+    return whole and c.form in NOUN and not told and len(c.clause.words.forms) <= BARE_WORDS
 
 
 def _operative(c: Case) -> bool:

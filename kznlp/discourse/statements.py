@@ -7,8 +7,7 @@ from msgspec import Struct
 from spacy.tokens import Doc
 
 from kznlp.discourse.clauses import begins
-from kznlp.discourse.frames import Frames, Place
-from kznlp.discourse.labels import NOMINAL
+from kznlp.discourse.frames import NOMINAL, Frames, Place
 from kznlp.discourse.pieces import Piece, pieces
 from kznlp.discourse.tails import form_of
 from kznlp.records import Table
