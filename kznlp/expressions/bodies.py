@@ -15,6 +15,7 @@ abbreviations count where they are known, or stand in a short list such as a cel
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 import regex
@@ -64,7 +65,7 @@ def find_bodies(
     found = list(_phrases(text, lower(text), find))
     if not _marked().missing_in(text):
         found += [*find_firms(text), *_abbreviated(text)]
-    return tuple(_longest(found))
+    return tuple(_longest(text, found))
 
 
 def full_name(abbreviation: str) -> str | None:
@@ -76,13 +77,36 @@ def full_name(abbreviation: str) -> str | None:
     return abbreviations().get(abbreviation)
 
 
-def _longest(found: list[Body]) -> Iterator[Body]:
-    """Of bodies that overlap, the one that begins first, and of these the longest."""
-    done = 0
+def _longest(text: str, found: list[Body]) -> Iterator[Body]:
+    """Of bodies that overlap, the one that begins first, and of these the longest.
+
+    A firm in the genitive goes on with its branch: "«Пошта» АҚ-ның Астана филиалы".
+    """
+    held: Body | None = None
     for body in sorted(found, key=lambda b: (b.start, -b.end)):
-        if body.start >= done:
-            yield body
-            done = body.end
+        if held is None:
+            held = body
+        elif _is_branch(text, held, body):
+            held = _joined(text, held, body)
+        elif body.start >= held.end:
+            yield held
+            held = body
+    if held:
+        yield held
+
+
+def _joined(text: str, firm: Body, branch: Body) -> Body:
+    printed = text[firm.start : branch.end]
+    ending = len(" ".join(branch.text.split())) - len(branch.name)
+    name = " ".join(printed.split())
+    return replace(firm, end=branch.end, text=printed, name=name[: len(name) - ending])
+
+
+def _is_branch(text: str, held: Body, body: Body) -> bool:
+    if held.reason != "legal_form" or body.reason != "head" or body.end <= held.end:
+        return False
+    owns = held.text.lower().endswith(tuple(data()["genitives"]))
+    return owns and not text[held.end : body.start].strip()
 
 
 def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterator[Body]:
@@ -95,7 +119,9 @@ def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterat
         kind = kinds()[stem]
         words = words_before(text, low, match.start(), 0)
         many = _plural().match(match["kept"]) is not None
-        start = phrase_start(words, places, many=many)
+        compound = text.endswith("-", 0, match.start())  # "бизнес-орталығы"
+        owned = not compound and _possessive().search(match["kept"]) is not None
+        start = phrase_start(words, places, many=many, owned=owned)
         if not _complete(stem, match["kept"], words[0].text.lower() if start is not None else ""):
             continue
         if many:

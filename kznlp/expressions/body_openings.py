@@ -1,7 +1,8 @@
 """Whether a text may begin with a body: a look at its first two words, much quicker than a search.
 
-A name begins with a word that plays a part in it, with a territory, or with a proper name before
-its level; only what a body is about may begin with anything ("құқықты қорғау жөніндегі комиссия").
+A name begins with a word that plays a part in it, with a territory, with a proper name before its
+level, or with a capital and what else may stand in a name ("Есеп комитеті"); only what a body is
+about may begin with anything ("құқықты қорғау жөніндегі комиссия").
 
 >>> [may_open(t) for t in ("Облыстық мәслихат хабарласын", "Биыл есепті облыс әкімі берсін")]
 [True, False]
@@ -11,7 +12,7 @@ from functools import cache
 
 import regex
 
-from kznlp.expressions.body_words import data, role, short_ministries
+from kznlp.expressions.body_words import data, may_follow, may_name, role, short_ministries
 from kznlp.expressions.patterns import Match, lower
 from kznlp.expressions.places import begins_place
 
@@ -39,6 +40,7 @@ def _names(low: str, plain: Match) -> bool:
         or role(second) in NAMED
         or first.startswith(_short())
         or begins_place(low, plain.start(1))
+        or (plain[1][0].isupper() and may_name(first, second) and may_follow(second))
     )
 
 

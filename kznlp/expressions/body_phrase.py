@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 import regex
 
-from kznlp.expressions.body_words import data, role
+from kznlp.expressions.body_words import data, is_closed, is_object, may_name, role
 
 REACH = 200  # names are no longer
 MOST = 14  # words
+MOST_UNKNOWN = 3  # words of a name that are not listed
+ANCHORS = ("level", "country", "about")
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
 BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]|\s[-–—]\s")
 
@@ -42,8 +44,9 @@ def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
         start = text.find(" ", first, head) + 1 or head  # a word cut in two
     found = list(WORD.finditer(low, start, head))[-MOST:]
     words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
+    lefts = ["", *[word.text for word in words[:-1]]]
     rights = [*[word.text for word in words[1:]], ""]
-    return [_compound(word, right) for word, right in zip(words, rights, strict=False)][::-1]
+    return [_compound(*trio) for trio in zip(lefts, words, rights, strict=False)][::-1]
 
 
 def _in_word(low: str, dash: int) -> bool:
@@ -51,11 +54,22 @@ def _in_word(low: str, dash: int) -> bool:
     return low.endswith(tuple(data()["dashed"]), 0, dash)
 
 
-def _compound(word: Word, right: str) -> Word:
-    """The word, a topic where it is as in "қала құрылысы", though "қала" is a level."""
-    if word.role == "level" and f"{word.text} {right}".lower().startswith(_level_compounds()):
+def _compound(left: str, word: Word, right: str) -> Word:
+    """The word, its part told with the words beside it.
+
+    In "қала құрылысы" what is a level elsewhere is a topic; "маңызы бар" belongs to the level.
+    """
+    before, behind = f"{left} {word.text}".lower(), f"{word.text} {right}".lower()
+    if word.role == "level" and behind.startswith(_level_compounds()):
         return word._replace(role="topic")
+    if not _level_phrases().isdisjoint((before, behind)):
+        return word._replace(role="level")
     return word
+
+
+@cache
+def _level_phrases() -> frozenset[str]:
+    return frozenset(data()["level_phrases"])
 
 
 @cache
@@ -63,13 +77,16 @@ def _level_compounds() -> tuple[str, ...]:
     return tuple(data()["level_compounds"])
 
 
-def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) -> int | None:
+def phrase_start(
+    words: list[Word], places: Mapping[int, int], *, many: bool, owned: bool
+) -> int | None:
     """Where the name begins, or None where no word before the head belongs to it.
 
     Args:
         words: those before the head, the nearest first.
         places: where a territory (or list of them) begins, by where it ends.
         many: the head is plural; a comma then separates bodies, except before a territory.
+        owned: it is a possessive, which always has a word before it.
     """
     start: int | None = None
     levelled = False
@@ -96,12 +113,16 @@ def phrase_start(words: list[Word], places: Mapping[int, int], *, many: bool) ->
             start, levelled = word.start, True
         elif start is not None and _is_bare_owner(words, i):
             start, levelled = word.start, False
-        elif not levelled and _is_bridge(words, i, places):
-            start = word.start
+        elif not levelled and (last := _bridge(words, i, places, owned=owned)) is not None:
+            i, start = last, words[last].start
         else:
             break
         i += 1
     return start
+
+
+def _owns(word: Word, places: Mapping[int, int]) -> bool:
+    return (word.role == "owner" or word.end in places) and _in_genitive(word)
 
 
 def _in_genitive(word: Word) -> bool:
@@ -137,7 +158,7 @@ def _joins(
 def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
     """A proper name inside a name: "Шу-Талас алаптық …", "ММС қорының …", "Усолка ауданының …"."""
     word = words[i]
-    if not word.proper or word.role is not None:
+    if not word.proper or word.role is not None or is_closed(word.text.lower()):
         return False
     compound = "-" in word.text or word.text[:2].isupper()
     before_level = i > 0 and words[i - 1].role == "level" and not words[i - 1].proper
@@ -153,11 +174,34 @@ def _is_bare_owner(words: list[Word], i: int) -> bool:
     return owner == "any" or (owner == "capital" and words[i - 1].proper)
 
 
-def _is_bridge(words: list[Word], i: int, places: Mapping[int, int]) -> bool:
-    """An unknown word between the head and its level or topic: "Облыстық Казначей басқармасы"."""
-    if i or words[i].role is not None or i + 1 >= len(words) or not words[i].text.isalpha():
-        return False
-    return words[i + 1].role == "about" or (words[i + 1].role == "level" and words[i].proper)
+def _bridge(words: list[Word], i: int, places: Mapping[int, int], *, owned: bool) -> int | None:
+    """The farthest of unknown words that belong to the name, by what stands before them.
+
+    Between the head and a level, an owner or a capital may stand what only names things:
+    "Облыстық Казначей басқармасы", "Есеп комитеті", "қаланың жұмыс берушілер одағы".
+    """
+    unknown = 0
+    for j in range(i, len(words)):
+        word = words[j]
+        if j > i and (word.role in ANCHORS or _owns(word, places)):
+            misprint = i == 0 and j == 1 and (word.role == "about" or words[0].proper)
+            return j - 1 if owned or misprint else None
+        if word.role is None or (word.role == "head" and is_object(word.text)):
+            unknown += 1
+            following = words[j - 1].text.lower() if j else ""
+            if unknown > MOST_UNKNOWN or not may_name(word.text.lower(), following):
+                return None
+        elif word.role not in ("topic", "joint") or _parts_names(words, j):
+            return None
+        if word.proper:
+            return j if owned else None
+    return None
+
+
+def _parts_names(words: list[Word], i: int) -> bool:
+    """Whether it is a comma, but not as in "Мәдениет, архивтер және құжаттар басқармасы"."""
+    joined = any(word.role == "joint" and word.text != "," for word in words[:i])
+    return words[i].text == "," and not joined
 
 
 def shared_names(words: list[Word], start: int | None) -> list[list[Word]]:

@@ -73,6 +73,46 @@ def role(word: str) -> str | None:
     return "named_after" if word == words["named_after"] else None
 
 
+@lru_cache(maxsize=50_000)
+def may_name(word: str, following: str) -> bool:
+    """Whether a word that is not listed may stand in a name before the word that follows.
+
+    A noun that nothing is done to or with may, and an object of a verbal noun.
+
+    >>> may_name("құжаттар", "басқармасы"), may_name("құжаттарды", "сақтау")
+    (True, True)
+    >>> may_name("құжаттарды", "басқармасы"), may_name("бірақ", "басқармасы")
+    (False, False)
+    """
+    if not word.isalpha() or is_closed(word) or word.endswith(_list("no_names")):
+        return False
+    return not is_object(word) or following.endswith(_list("verbal_nouns"))
+
+
+def may_follow(word: str) -> bool:
+    """Whether it may stand behind such a word, or is the head."""
+    return bool(word) and (role(word) is not None or may_name(word, _list("verbal_nouns")[0]))
+
+
+def is_closed(word: str) -> bool:
+    """Whether it is a pronoun, an adverb, a conjunction or the like."""
+    return word in _closed_words()
+
+
+def is_object(word: str) -> bool:
+    """Whether it ends as what something is done to."""
+    return word.endswith(_list("objects"))
+
+
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(data()[name])
+
+
+@cache
+def _closed_words() -> frozenset[str]:
+    return frozenset(row["stem"] for row in resources.table("language/closed_words.csv"))
+
+
 def _is_owned_topic(word: str) -> bool:
     """A topic in the genitive, "шаруашылығының" before "облыстық бірлестігі"."""
     return word.endswith(tuple(data()["genitives"])) and word[:-3] in _topics()

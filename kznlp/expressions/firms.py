@@ -7,10 +7,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import regex
 
-from kznlp.expressions.body_words import data
+from kznlp.expressions.body_words import data, may_name, role
 from kznlp.expressions.mentions import Body
 from kznlp.expressions.patterns import START, Match, alternation, noun_end, scan, stems
 
@@ -18,6 +19,8 @@ from kznlp.expressions.patterns import START, Match, alternation, noun_end, scan
 def find_firms(text: str) -> Iterator[Body]:
     """Firms in `text`, in order; those of a list that shares its form one by one."""
     for match in scan(_first(), _pattern(), text):
+        if match["between"] is not None and not (match["legal"] and _names(match["between"])):
+            continue
         spans = [match.span("name"), *match.spans("more")]
         for span in spans[:-1]:
             yield _body(text, span, match, "shares_legal_form")
@@ -35,6 +38,12 @@ def _body(text: str, span: tuple[int, int], match: Match, reason: str) -> Body:
     return Body(start=start, end=end, text=text[start:end], reason=reason, name=name)
 
 
+def _names(between: str) -> bool:
+    """Whether the words between the quotes and the noun belong to the name: "тау-кен"."""
+    found = [*between.lower().replace("-", "").split(), ""]
+    return all(role(word) or may_name(word, right) for word, right in pairwise(found))
+
+
 @cache
 def _first() -> re.Pattern[str]:
     return re.compile(rf"[«\"“]|{alternation(data()['legal_forms'])}")
@@ -46,7 +55,7 @@ def _pattern() -> regex.Pattern[str]:
     quoted = r"[«\"“][^\n«»\"“”]{1,80}[»\"”](?:\s?[\p{L}\d ]{1,12}[»”])?"
     nested = r"[«“][^\n«»\"“”]{0,40}[«“\"][^\n«»\"“”]{1,60}[»\"”][^\n«»\"“”]{0,40}[»”]"
     form = rf"(?P<form>(?P<legal>(?:{forms})(?!\p{{L}}))(?:-\p{{Ll}}{{1,4}})?)"
-    between = r"(?:\s*[-–]?\s*\p{L}[\p{Ll}-]*+){0,4}?"
+    between = r"(?P<between>(?:\s*[-–]?\s*\p{L}[\p{Ll}-]*+){0,4}?)"
     noun = rf"(?P<form>{between}\s+(?i:{nouns}){noun_end('legal')})"
     joint = rf"\s*(?:,|\s{alternation(data()['joints'])}\s)\s*"
     name = rf"(?P<name>{nested}|{quoted})(?:{joint}(?P<more>{nested}|{quoted})){{0,9}}"

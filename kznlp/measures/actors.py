@@ -134,12 +134,12 @@ def _begins(text: str, starts: Sequence[int], place: int) -> bool:
 
 
 def after_bodies(text: str, bodies: Sequence[Body]) -> int:
-    """Where the chain of acting bodies at the start of a sentence ends; 0 without one."""
+    """Where the chain of bodies at the start, who act or are told to, ends; 0 without one."""
     end = 0
     for body in bodies:
         if _words_between(text, end, body.start):
             break
-        if case_of(body) not in _acting_cases("first"):
+        if case_of(body) not in _acting_cases("addressed"):
             break
         end = body.end
     return _after_aside(text, end) if end else end

@@ -1,7 +1,8 @@
 """The details of a measure told in prose, from the nearest of several places that names them.
 
 In order: the unit, its sentence, the blocks that lead it in, the points above, the labels below,
-the heading. Of the preamble only acts count; who issued the act is told by `kznlp.measures.issuer`.
+the heading; but labels that name who answers ("Орындаушылар: …") come first. Of the preamble only
+acts count; who issued the act is told by `kznlp.measures.issuer`.
 Where all of these name nobody who acts, those act whom the unit names in the nominative.
 """
 
@@ -19,7 +20,8 @@ from kznlp.measures.words import words
 
 COMPARED = "measures/compared.yml"
 NEARBY = 40  # characters behind a date in which the comparison stands
-LABELS = ("implementing", "accountable", "deadline")
+ANSWER = ("implementing", "accountable")
+LABELS = (*ANSWER, "deadline")
 
 
 def prose_details(
@@ -38,7 +40,10 @@ def prose_details(
         issuer: who issued the act, where the measure is its own deed.
     """
     details = Details()
-    alone = True  # nobody is known yet but those who only help
+    for place in places:
+        if place.name in ANSWER:
+            details.add_listed(place, place.name)
+    alone = not details.actors  # nobody is known yet but those who only help
     for place in places:
         if place.name in LABELS or place.name == "heading":
             continue
@@ -48,7 +53,9 @@ def prose_details(
             alone = not _add_actors(details, place)
         if not details.legal_basis:
             details.add_acts(place)
-    _add_labels(details, [place for place in places if place.name in LABELS])
+    for place in places:
+        if place.name == "deadline" and not details.dates:
+            details.add_deadline(place)
     for place in places:
         if not details.regions and place.name != "preamble":
             details.add_regions(place)
@@ -97,17 +104,6 @@ def _add_body(details: Details, place: Place, body: Body) -> None:
     role = "accountable" if body.kind == "post" else "implementing"
     for name in apart(body.name):
         details.add_actor(name, role, place, body)
-
-
-def _add_labels(details: Details, labels: Sequence[Place]) -> None:
-    """What labels below the measure say: who answers for it, if nobody is known yet; by when."""
-    unknown = not details.actors
-    for place in labels:
-        if place.name == "deadline":
-            if not details.dates:
-                details.add_deadline(place)
-        elif unknown:
-            details.add_listed(place, place.name)
 
 
 def _add_issuer(details: Details, issuer: Body, places: Sequence[Place]) -> None:
