@@ -8,11 +8,16 @@ from itertools import chain
 from msgspec import Struct
 
 from kznlp import resources
-from kznlp.measures.lexicon import Hit, lexicon
+from kznlp.measures.lexicon import HINT, Hit, lexicon
 from kznlp.measures.words import Words, lower_words
 
 TARGETS = "taxonomy/targets.yml"
+NOT_TARGETS = "measures/not_targets.yml"
 SECTORS = "taxonomy/sectors.yml"
+ENTERPRISES = "enterprises"
+NAMED = 2  # words between the name of a firm and its kind
+QUOTES = frozenset('»"”')
+OWN = ("ы", "і")  # letters in which the kind of a body ends behind its name
 AROUND = 0.2  # what a phrase of the lead-in or heading counts beside one of the evidence
 COMMON = 4.0  # what the sectors of the document's measures count, shared out among them
 TEXT = 10.0  # and those of its whole text
@@ -29,9 +34,37 @@ class Found(Struct, frozen=True):
 def find_targets(found: Words) -> tuple[Found, ...]:
     """The target groups that the words of a measure name, each once, in order of the text."""
     seen: dict[str, Found] = {}
-    for hit in lexicon(TARGETS).find(found):
+    for hit in _naming(found):
         seen.setdefault(hit.code, Found(hit.code, hit, f"phrase:{hit.phrase}"))
     return tuple(f for code, f in seen.items() if not _wider()[code] & seen.keys())
+
+
+def _naming(found: Words) -> Sequence[Hit]:
+    """The words that name groups; what only suggests one counts where nothing names any."""
+    hits = lexicon(TARGETS).find(found)
+    others = lexicon(NOT_TARGETS).find(found) if hits else []
+    hits = [
+        hit
+        for hit in hits
+        if not any(_is_part(hit, other) for other in others) and not _is_firm(hit, found)
+    ]
+    return [hit for hit in hits if hit.weight > HINT] or hits
+
+
+def _is_firm(hit: Hit, found: Words) -> bool:
+    """Whether it is the kind of one firm with a name: "«Нұр» ашық акционерлік қоғамы"."""
+    if hit.code != ENTERPRISES:
+        return False
+    for place in range(hit.first, max(0, hit.first - NAMED - 1), -1):
+        if found.sign(place) in QUOTES:
+            return True
+        if found.lower[place - 1].endswith(OWN):
+            break  # the name is that of another body: "«Нұр» қоры кәсіпорындарға"
+    return False
+
+
+def _is_part(hit: Hit, other: Hit) -> bool:
+    return hit.code == other.code and other.first <= hit.first and hit.last <= other.last
 
 
 class Targets(Struct, frozen=True):

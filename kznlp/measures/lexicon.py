@@ -25,6 +25,7 @@ OF_UNITS = {
     "measures/deeds.yml": "kind",
     "measures/doubtful.yml": "kind",
     "measures/not_measures.yml": "kind",
+    "measures/not_targets.yml": "code",
     "measures/programmes.yml": "kind",
     "measures/tellings.yml": "kind",
     "taxonomy/instruments.yml": "code",

@@ -7,6 +7,7 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
+from kznlp.measures.groups import find_targets
 from kznlp.measures.instruments import TAXONOMY
 from kznlp.measures.lexicon import OF_UNITS, lexicon
 from kznlp.measures.listing import listed
@@ -191,3 +192,26 @@ def test_the_territory_of_the_document_decides_between_names():
     text = "Семей қаласында жол салу"
     at = [Place("unit", text, 0, About(date=day, region="KZ-63")) for day in ("1998", None)]
     assert [place.territories[0].code for place in at] == ["KZ-63", "KZ-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is done only suggests for whom, who is named is told
+        ("қоғамдық жұмыстарды ұйымдастыру", ["unemployed"]),
+        ("жастар үшін қоғамдық жұмыстарды ұйымдастыру", ["youth"]),
+        ("аз қамтылған аналарға несие беріп, бизнесін дамыту", ["low_income", "women"]),
+        ("мұқтаж азаматтарға отын беру", ["low_income"]),
+        # the group is in a name, or the topic
+        ("спорт мектебін жөндеу", ["youth"]),
+        ("халықты жұмыспен қамту орталығын ашу", []),
+        ("зейнетақы реформасы туралы тұрғындарға түсіндіру", ["general"]),
+        # a firm with a name, and firms
+        ("«Нұрлы жол» ашық акционерлік қоғамы трактор жеткізсін", []),
+        ('"Ырыс" зауыты қазандықты жөндесін', []),
+        ("акционерлік қоғамдарға жеңілдік беру", ["enterprises"]),
+        ("«Ырыс» қоры кәсіпорындарға несие берсін", ["enterprises"]),
+    ],
+)
+def test_target_groups(text, expected):
+    assert [found.code for found in find_targets(words(text))] == expected

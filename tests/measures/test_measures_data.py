@@ -7,6 +7,8 @@ import pytest
 
 from kznlp import resources
 from kznlp.language.phrases import Phrases
+from kznlp.measures.groups import target_codes
+from kznlp.measures.lexicon import lexicon
 from kznlp.measures.predicates import form_of
 from kznlp.measures.words import words
 
@@ -26,6 +28,7 @@ CUES = (
     "measures/doubtful.yml",
     "measures/lasting.yml",
     "measures/not_measures.yml",
+    "measures/not_targets.yml",
     "measures/plan_headers.yml",
     "measures/programmes.yml",
     "measures/tellings.yml",
@@ -133,3 +136,11 @@ def test_rules_by_kind_name_known_forms_and_kinds():
 def test_kinds_with_a_status_of_their_own_are_known():
     known = {entry["code"] for entry in resources.entries("taxonomy/kinds.yml")}
     assert set(resources.entries("measures/status.yml")["kinds"]) <= known
+
+
+@pytest.mark.parametrize("entry", resources.entries("measures/not_targets.yml"), ids=name_of)
+def test_what_names_no_target_group_has_its_words(entry):
+    for example in entry["phrases"].values():
+        found = words(example)
+        assert entry["code"] in lexicon("taxonomy/targets.yml").codes_in(found), example
+        assert entry["code"] not in target_codes(found), example
