@@ -22,6 +22,11 @@ def in_dative(date: Date) -> bool:
     return ends(tuple(words()["dative"])) and not ends(tuple(words()["locative"]))
 
 
+def is_time(date: Date) -> bool:
+    """Whether something can be done then: "тоқсанда", but not "тоқсанды" or "тоқсандағы"."""
+    return not date.text.lower().endswith(tuple(words()["no_times"]))
+
+
 @cache
 def _roles() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     between = rf"(?:\s*{alternation(words()['between'])}\p{{Ll}}*)?"

@@ -22,10 +22,14 @@ import regex
 from kznlp.expressions import edtf
 from kznlp.expressions.date_patterns import dates, first, opened, words
 from kznlp.expressions.date_roles import in_dative, join, role_of
+from kznlp.expressions.durations import numerals
 from kznlp.expressions.mentions import Date
 from kznlp.expressions.patterns import Match, alternation, lower, scan
 
 NEAR = 60  # a date this close lends its year
+BESIDE = 15  # characters in which "жыл сайын" stands behind a date,
+LISTED = 40  # and before the last of several
+WORD = 20  # characters of a numeral
 CELL = 80  # a text this short is a cell, where a bare month or year is a date
 
 
@@ -39,7 +43,11 @@ def find_dates(text: str, *, anchor: str | None = None) -> tuple[Date, ...]:
     low = lower(text)
     if opened().missing_in(low):
         return ()
-    found = [match for match in scan(first(), dates(), low) if not _is_season_of_work(low, match)]
+    found = [
+        match
+        for match in scan(first(), dates(), low)
+        if not (_is_season_of_work(low, match) or _is_counted(low, match))
+    ]
     years = _years(text, low, found, anchor)
     mentions = [
         date
@@ -89,8 +97,22 @@ def _in_years(found: list[Match]) -> bool:
 
 
 def _comes_back(low: str, match: Match) -> bool:
-    around = low[max(0, match.start() - CELL) : match.end() + CELL]
-    return match["rel"] is None and words()["recurring"] in around
+    """Whether "сайын" stands right beside it, or in the same cell, or before its list."""
+    if match["rel"] is not None:
+        return False
+    if len(low) <= CELL:
+        return words()["recurring"] in low
+    before = low[max(0, match.start() - LISTED) : match.start()]
+    behind = low[match.end() : match.end() + BESIDE]
+    return words()["recurring"] in before + "\n" + behind
+
+
+def _is_counted(low: str, match: Match) -> bool:
+    """Whether it is as in "екі жыл бойы", which tells how long."""
+    if match["y"] or match["rel"] or not match[0].startswith(words()["year"]):
+        return False
+    before = low[: match.start()].rstrip()
+    return before[-1:].isdigit() or before[-WORD:].rsplit(" ", 1)[-1] in numerals()
 
 
 def _stands_alone(low: str, match: Match) -> bool:

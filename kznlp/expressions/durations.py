@@ -10,6 +10,7 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.date_patterns import words
+from kznlp.expressions.date_roles import in_dative
 from kznlp.expressions.mentions import Date
 from kznlp.expressions.patterns import START, STOP, alternation, lower
 
@@ -19,17 +20,18 @@ def find_durations(text: str) -> tuple[Date, ...]:
     low = lower(text)
     if not any(word in low for word in _bounding()):
         return ()
-    return tuple(
+    found = (
         Date(
-            start=found.start(),
-            end=found.end(),
-            text=text[found.start() : found.end()],
+            start=match.start(),
+            end=match.end(),
+            text=text[match.start() : match.end()],
             reason="duration",
-            value=f"P{_number(found['number'])}{words()['durations'][found['unit']]}",
+            value=f"P{_number(match['number'])}{words()['durations'][match['unit']]}",
             role="deadline",
         )
-        for found in _pattern().finditer(low)
+        for match in _pattern().finditer(low)
     )
+    return tuple(date for date in found if not in_dative(date))  # "үш жыл мерзімге" is how long
 
 
 @cache
@@ -39,18 +41,19 @@ def _bounding() -> tuple[str, ...]:
 
 
 def _number(word: str) -> int:
-    return int(_numerals().get(word) or word)
+    return int(numerals().get(word) or word)
 
 
 @cache
-def _numerals() -> dict[str, str]:
+def numerals() -> dict[str, str]:
+    """Numbers by their words."""
     return resources.pairs("language/numerals.csv")
 
 
 @cache
 def _pattern() -> regex.Pattern[str]:
     data = words()
-    number = rf"(?P<number>(?<![\d.,])\d{{1,3}}|{START}{alternation(_numerals())})"
+    number = rf"(?P<number>(?<![\d.,])\d{{1,3}}|{START}{alternation(numerals())})"
     unit = rf"(?P<unit>{alternation(data['durations'])})(?:{alternation(data['adjectives'])})?"
     within = rf"(?:{alternation(data['terms'])}\p{{Ll}}*+(?:\s+{data['within']})?|{data['within']})"
     return regex.compile(rf"{number}(?:\s*\([^()]{{1,20}}\))?\s+{unit}\s+{within}{STOP}")

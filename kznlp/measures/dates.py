@@ -9,16 +9,19 @@
     "2002 жылы", done               start
 
 Days in the name of an act, the day on which a figure stood, years that something is compared with,
-and for what is still to be done years that are over, say nothing of a measure.
+and for what is still to be done years that are over, or that something belongs to ("2002 жылғы
+бюджет"), say nothing of a measure.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kznlp.expressions.date_roles import is_time
 from kznlp.expressions.mentions import Act, Date
 
 YEAR = len("2005")
 MONTH = len("2005-07")  # also a quarter or a season
+PARTS = ("first_months", "half", "months")  # reasons of dates
 FIRST_QUARTER, LAST_QUARTER = "-33", "-36"
 
 
@@ -43,6 +46,10 @@ def bounds(
         year: that of the document, if known.
     """
     useful = [d for d in dates if not _names_act(d, acts) and not (done and _is_day(d))]
+    if done:
+        useful = [d for d in useful if not d.value.startswith("P")]
+    else:
+        useful = [d for d in useful if is_time(d) or not _is_bare(d)]
     if not done and year:
         useful = [d for d in useful if d.role != "at" or d.value[:YEAR] >= year]
     plain = [d for d in useful if d.role == "at"]
@@ -75,6 +82,11 @@ def _names_act(date: Date, acts: Sequence[Act]) -> bool:
 
 def _is_day(date: Date) -> bool:
     return date.role == "at" and len(date.value) > MONTH and "/" not in date.value
+
+
+def _is_bare(date: Date) -> bool:
+    """Whether no word behind it says what it bounds; a half-year is a period in itself."""
+    return date.role == "at" or (date.reason in PARTS and date.role == "period")
 
 
 def _by_role(date: Date) -> list[Bound]:

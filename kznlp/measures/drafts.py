@@ -1,6 +1,7 @@
 """The measures of a document before they are records: from the rows of plans, and from prose."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -24,7 +25,9 @@ from kznlp.measures.row_details import row_details
 from kznlp.measures.scene import Scene
 from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
 from kznlp.measures.words import Words, words
+from kznlp.records import Status
 
+DONE = (Status.IN_FORCE, Status.ENDED, Status.CANCELLED)
 NEVER = "9999"
 
 
@@ -96,9 +99,17 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
         preamble = next((place for place in places if place.name == "preamble"), None)
         own_deed = preamble is not None and asked_for and approves(candidate.words)
         issuer = (issuer_of(preamble.bodies) or scene.signed) if preamble and own_deed else None
+        stands = partial(
+            standing,
+            said.form,
+            form_of(scene.lead(setting)),
+            asked_for=asked_for,
+            kind=scene.kind,
+            urges=urges,
+        )
         details = prose_details(
             places,
-            done=not asked_for,
+            done=stands().status in DONE,
             end=None if asked_for else candidate.end - said.unit.start,
             issuer=issuer,
         )
@@ -107,14 +118,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
             held,
             candidate.words,
             instrument_of(candidate.words, candidate.choice, models),
-            standing(
-                said.form,
-                form_of(scene.lead(setting)),
-                asked_for=asked_for,
-                kind=scene.kind,
-                urges=urges,
-                over=details.dates.get("end", NEVER) < (scene.about.year or ""),
-            ),
+            stands(over=details.dates.get("end", NEVER) < (scene.about.year or "")),
             details,
             Sectors(find_sectors(candidate.words), scene.sectors(setting.lead, setting.heading)),
             scene.targets(candidate, setting),

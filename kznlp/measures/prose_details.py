@@ -69,7 +69,12 @@ def prose_details(
 
 
 def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -> None:
-    """The bounds of a measure by its unit; only a deadline reaches over from other places."""
+    """The bounds of a measure by its unit; only a deadline reaches over from other places.
+
+    What a lead-in points back to is told for itself: "2005 жылға дейін үлес өссін. Ол үшін: …".
+    """
+    if place.name == "parent":
+        return
     dates = tuple(date for date in place.dates if not _is_compared(place.text, date))
     if place.name != "unit":
         dates = tuple(date for date in dates if date.role == "deadline")
