@@ -121,7 +121,7 @@ def _phrases(text: str, low: str, find: Callable[[], Sequence[Place]]) -> Iterat
         many = _plural().match(match["kept"]) is not None
         compound = text.endswith("-", 0, match.start())  # "бизнес-орталығы"
         owned = not compound and _possessive().search(match["kept"]) is not None
-        start = phrase_start(words, places, many=many, owned=owned)
+        start = phrase_start(words, places, stem, many=many, owned=owned)
         if not _complete(stem, match["kept"], words[0].text.lower() if start is not None else ""):
             continue
         if many:

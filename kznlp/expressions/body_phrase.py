@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import regex
 
-from kznlp.expressions.body_words import data, is_closed, is_object, may_name, role
+from kznlp.expressions.body_words import data, is_closed, is_object, is_post, may_name, role
 
 REACH = 200  # names are no longer
 MOST = 14  # words
 MOST_UNKNOWN = 3  # words of a name that are not listed
 ANCHORS = ("level", "country", "about")
 WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
-BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”\n]|\s[-–—]\s")
+BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”]|\s[-–—]\s")
 
 
 class Word(NamedTuple):
@@ -78,13 +78,14 @@ def _level_compounds() -> tuple[str, ...]:
 
 
 def phrase_start(
-    words: list[Word], places: Mapping[int, int], *, many: bool, owned: bool
+    words: list[Word], places: Mapping[int, int], head: str, *, many: bool, owned: bool
 ) -> int | None:
     """Where the name begins, or None where no word before the head belongs to it.
 
     Args:
         words: those before the head, the nearest first.
         places: where a territory (or list of them) begins, by where it ends.
+        head: the head itself.
         many: the head is plural; a comma then separates bodies, except before a territory.
         owned: it is a possessive, which always has a word before it.
     """
@@ -111,7 +112,7 @@ def phrase_start(
             start = words[i].start
         elif word.role == "named_after" or _is_name(words, i, levelled=levelled):
             start, levelled = word.start, True
-        elif start is not None and _is_bare_owner(words, i):
+        elif _is_of_post(words, i, head if owned else "") or _is_bare_owner(words, i, start):
             start, levelled = word.start, False
         elif not levelled and (last := _bridge(words, i, places, owned=owned)) is not None:
             i, start = last, words[last].start
@@ -166,12 +167,18 @@ def _is_name(words: list[Word], i: int, *, levelled: bool) -> bool:
     return after_name or before_level or (compound and not levelled)
 
 
-def _is_bare_owner(words: list[Word], i: int) -> bool:
+def _is_bare_owner(words: list[Word], i: int, start: int | None) -> bool:
     """A body that owns the next one without a genitive: "министрлігі Салық комитеті"."""
-    if words[i].role != "head" or words[i - 1].role not in ("topic", "about"):
+    if start is None or words[i].role != "head" or words[i - 1].role not in ("topic", "about"):
         return False
     owner = data()["bare_owners"].get(words[i].text.lower())
     return owner == "any" or (owner == "capital" and words[i - 1].proper)
+
+
+def _is_of_post(words: list[Word], i: int, head: str) -> bool:
+    """A post that owns what belongs to posts, without a genitive: "облыс әкімі аппараты"."""
+    owned = (words[i - 1].text if i else head).lower().startswith(tuple(data()["of_posts"]))
+    return owned and words[i].role == "head" and is_post(words[i].text.lower())
 
 
 def _bridge(words: list[Word], i: int, places: Mapping[int, int], *, owned: bool) -> int | None:

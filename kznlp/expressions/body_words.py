@@ -99,6 +99,12 @@ def is_closed(word: str) -> bool:
     return word in _closed_words()
 
 
+def is_post(word: str) -> bool:
+    """Whether it names who holds a post, as what follows belongs to: "әкімі", "министрі"."""
+    found = _plain_head().fullmatch(word)
+    return found is not None and kinds()[head_name(found["head"])] == "post" and bool(found["kept"])
+
+
 def is_object(word: str) -> bool:
     """Whether it ends as what something is done to."""
     return word.endswith(_list("objects"))

@@ -58,10 +58,28 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         alone = begin == start and (shared_head(text, start, end) or _begin_alike(text, start, end))
         if goes_on and not alone:
             continue
-        yield begin, end - len(_remark(text[begin:end]))
+        yield from _bodies_of(text, begin, end - len(_remark(text[begin:end])))
         begin = None
     if begin is not None:
         yield begin, len(text) - len(_remark(text[begin:]))
+
+
+def _bodies_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A part, or its bodies where a comma is missing: "Аудан әкімдері Қаржы бөлімі"."""
+    bodies = find_bodies(text[start:end])
+    edges = [0, *(body.end for body in bodies)]
+    between = [text[start + e : start + b.start] for e, b in zip(edges, bodies, strict=False)]
+    rest = text[start + edges[-1] : end]
+    if len(bodies) < FEW or not all(_is_joint(gap) for gap in (*between, rest)):
+        yield start, end
+        return
+    for body in bodies:
+        ending = len(" ".join(body.text.split())) - len(body.name)
+        yield start + body.start, start + body.end - max(0, ending)
+
+
+def _is_joint(gap: str) -> bool:
+    return {*_list("joints"), *_list("together")}.issuperset(words(gap).lower)
 
 
 def shared_head(text: str, start: int, end: int) -> str | None:

@@ -2,7 +2,8 @@
 
 A table is a plan if its headers name an action and a deadline or who answers for it; without
 headers, if one column holds verbal nouns ("мектеп салу") and another bodies or dates. Rows that
-group others and total rows are no measures; a row without an action goes on with the one above.
+group others and total rows are no measures; a row without an action goes on with the one above,
+and so does one without a number below an action that ends in a colon.
 """
 
 from collections.abc import Iterator, Mapping
@@ -129,8 +130,10 @@ def _rows(table: Table, roles: dict[int, str], reason: str, text: str) -> Iterat
         filled = cells_of(table, index, above)
         above = {**above, **filled}
         cells = _by_role(filled, roles)
-        if "action" not in cells:
-            held = held and replace(held, cells=_joined(held.cells, cells))
+        listed = held is not None and held.action.text.endswith(":") and "number" not in cells
+        if "action" not in cells or (listed and "number" in roles.values()):
+            more = {role: found for role, found in cells.items() if role != "action"}
+            held = held and replace(held, cells=_joined(held.cells, more))
             continue
         if held:
             yield held
