@@ -25,7 +25,7 @@ import regex
 
 from kznlp import resources
 from kznlp.expressions.country import COUNTRY
-from kznlp.expressions.document_date import likely_year, own_date
+from kznlp.expressions.document_date import last_year, likely_year, own_date
 from kznlp.expressions.kinds import kind_of
 from kznlp.expressions.patterns import alternation, lower
 from kznlp.expressions.places import find_places
@@ -37,6 +37,7 @@ TITLE = 400  # no title is longer
 LINE = 160  # nor a line of a date or a signature
 SAMPLE = 200_000  # characters that the territory of the text is counted in
 ACTS = {"decision", "edict", "order", "resolution"}
+NATIONAL = {"doctrine", "law", "national_project"}  # kinds that only the republic has
 SHARE = 0.6  # of the mentions of oblasts is its own in a regional document
 
 
@@ -108,8 +109,8 @@ def _date(clean: Normalized, frame: Sequence[str]) -> str | None:
 def _region(
     clean: Normalized, texts: Sequence[str], title: str | None, kind: str | None, date: str | None
 ) -> str | None:
-    year = date[:4] if date else None
-    if kind in ACTS and any(_of_republic(t) for t in texts):
+    year = date[:4] if date else last_year(clean.text)
+    if kind in NATIONAL or (kind in ACTS and any(_of_republic(t) for t in texts)):
         return COUNTRY
     frame = _frame(texts)
     notes = [t for t in frame if _is_editor_note(t)]

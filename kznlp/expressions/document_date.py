@@ -15,6 +15,7 @@ In order:
 '2004'
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -33,6 +34,7 @@ TITLE = 400  # no line that dates a document is longer
 DAY = len("2005-03-25")
 YEAR = len("2005")
 OTHERS = 4  # other words in a line of a date
+ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SOON = 2  # years from the last day past to the first that is due
 
 
@@ -88,6 +90,11 @@ def likely_year(title: str, texts: Sequence[str]) -> str | None:
         return often  # the day is that of an old act
     soon = [year for year in due if 0 <= int(year) - int(latest) <= SOON]
     return min(soon, default=latest)
+
+
+def last_year(text: str) -> str | None:
+    """The last year that a text names: what came later it does not know."""
+    return max(ANY_YEAR.findall(text), default=None)
 
 
 def _is_part_of_a_year(date: Date) -> bool:

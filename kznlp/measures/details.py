@@ -91,8 +91,9 @@ class Details:
         for found in place.territories:
             if found.level == "region" and found.code == whole:
                 continue
-            if (found.code, found.kato) not in seen:
-                seen.add((found.code, found.kato))
+            known = (found.code, found.kato or found.name)
+            if known not in seen:
+                seen.add(known)
                 self.regions.append(Region(code=found.code, name=found.text, kato=found.kato))
                 self.note("regions", found.code, place, found.start, found.end, found.reason)
 

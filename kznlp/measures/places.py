@@ -10,6 +10,7 @@ from kznlp.expressions.durations import find_durations
 from kznlp.expressions.mentions import Act, Body, Date
 from kznlp.expressions.mentions import Place as Territory
 from kznlp.expressions.places import find_places
+from kznlp.expressions.settlements import find_settlements
 from kznlp.measures.words import Words, words
 
 
@@ -21,11 +22,13 @@ class About:
         date: its own date.
         region: the oblast that it is about.
         title: its title.
+        latest: the last year that its text names.
     """
 
     date: str | None = None
     region: str | None = None
     title: str | None = None
+    latest: str | None = None
 
     @property
     def years(self) -> tuple[str, str] | None:
@@ -37,6 +40,11 @@ class About:
     def year(self) -> str | None:
         """The year of the date."""
         return self.date[:4] if self.date else None
+
+    @property
+    def year_of_borders(self) -> str | None:
+        """The year whose territories it means: no text knows an oblast of later days."""
+        return self.year or self.latest
 
 
 NOTHING = About()
@@ -81,13 +89,14 @@ class Place:
 
     @cached_property
     def _named(self) -> tuple[Territory, ...]:
-        return find_places(self.text, region=self.about.region, year=self.about.year)
+        return find_places(self.text, region=self.about.region, year=self.about.year_of_borders)
 
     @cached_property
     def territories(self) -> tuple[Territory, ...]:
         """The territories that it names, but those in the name of a body or an act."""
-        found = self._named
+        found = (*self._named, *find_settlements(self.text, region=self.about.region))
         if not found:
             return ()
         names = [(m.start, m.end) for m in (*self.bodies, *self.acts)]
-        return tuple(t for t in found if not any(s <= t.start < e for s, e in names))
+        kept = [t for t in found if not any(s <= t.start < e for s, e in names)]
+        return tuple(sorted(kept, key=lambda territory: territory.start))

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 from spacy.tokens import Doc
 
+from kznlp.expressions.document_date import last_year
 from kznlp.language.doc_text import text_of
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.groups import Hits, Targets, find_sectors, find_targets, target_codes
@@ -29,7 +30,12 @@ class Scene:
         self.tables: tuple[Table, ...] = doc._.tables
         self.kind: str | None = doc._.kind
         region: str | None = doc._.region
-        self.about = About(doc._.date, None if region == COUNTRY else region, doc._.title)
+        self.about = About(
+            date=doc._.date,
+            region=None if region == COUNTRY else region,
+            title=doc._.title,
+            latest=last_year(self.text),
+        )
         self.signed = signatory(self.text, doc._.blocks)
         self._surroundings = Surroundings(self.text, doc._.blocks)
         self.words = cache(self._words)

@@ -86,6 +86,17 @@ def test_an_editors_note_gives_the_territory_but_no_date():
     assert profile(DECISION).region == "KZ-55"
 
 
+@pytest.mark.parametrize(("year", "code"), [("2012", "KZ-19"), ("2023", "KZ-33")])
+def test_the_last_year_that_a_text_names_tells_its_oblasts(year, code):
+    text = f"# Көксу ауданында жол салу туралы\n\nЖол {year} жылы салынды."
+    assert profile(text).region == code
+
+
+def test_a_law_is_of_the_republic_wherever_it_was_signed():
+    text = "# Қазақстан Республикасының Заңы\n\nСу ортақ байлық.\n\nАлматы, Үкімет Үйі"
+    assert profile(text).region == "KZ"
+
+
 def test_quotes_around_a_whole_title_are_left_out():
     assert profile("# «Су құбырын салу туралы»\n\nМәтін.").title == "Су құбырын салу туралы"
 

@@ -7,6 +7,7 @@ from kznlp.expressions.dates import find_dates
 from kznlp.measures.actors import acting, case_of
 from kznlp.measures.costs import find_costs
 from kznlp.measures.dates import bounds, deadline_bounds
+from kznlp.measures.details import Details
 from kznlp.measures.groups import find_targets
 from kznlp.measures.instruments import TAXONOMY
 from kznlp.measures.lexicon import OF_UNITS, lexicon
@@ -192,6 +193,30 @@ def test_the_territory_of_the_document_decides_between_names():
     text = "Семей қаласында жол салу"
     at = [Place("unit", text, 0, About(date=day, region="KZ-63")) for day in ("1998", None)]
     assert [place.territories[0].code for place in at] == ["KZ-63", "KZ-10"]
+
+
+@pytest.mark.parametrize(
+    ("latest", "code"), [("2018", "KZ-63"), ("2024", "KZ-10"), (None, "KZ-10")]
+)
+def test_a_text_without_a_date_knows_no_oblast_of_later_years(latest, code):
+    place = Place("unit", "Семей қаласында жол салу", 0, About(latest=latest))
+    assert [territory.code for territory in place.territories] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Көктерек ауылында мектеп салу", ["Көктерек ауылында"]),
+        ("Ұлан ауданының Көктерек ауылына су тарту", ["Ұлан ауданының", "Көктерек ауылына"]),
+        ("Көктерек ауылының әкімі жол салсын", []),
+        ("Ұлан және Зайсан аудандарында", ["Ұлан", "Зайсан аудандарында"]),
+    ],
+)
+def test_each_territory_is_told_by_its_name(text, expected):
+    details = Details()
+    details.add_regions(Place("unit", text, 0, About(date="2005", region="KZ-63")))
+    assert [region.name for region in details.regions] == expected
+    assert {region.code for region in details.regions} <= {"KZ-63"}
 
 
 @pytest.mark.parametrize(
