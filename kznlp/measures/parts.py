@@ -1,14 +1,16 @@
 """Cuts a unit that asks for several things into the parts that name different instruments.
 
 "шаруаларға жеңілдетілген несие беру, | ауыл мамандарын қайта даярлау": a part ends at a comma or a
-semicolon behind a verbal noun or an imperative, and stands alone only if it names an instrument
-that its neighbor does not.
+semicolon behind an imperative or a verbal noun, but one in the dative or genitive, which waits for
+its predicate; and it stands alone only if it names an instrument that its neighbor does not.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
+from kznlp import resources
 from kznlp.measures.instruments import SURE, Choice, choose, hits_in
 from kznlp.measures.lexicon import Hit
 from kznlp.measures.predicates import form_of
@@ -81,8 +83,19 @@ def _differ(one: Part, other: Part) -> bool:
 def _ends(found: Words, *, closed: bool = True) -> Iterator[int]:
     """Where the pieces end between which a sign stands."""
     for end in range(1, len(found)):
-        parted = found.sign(end) in SIGNS
-        if parted and (not closed or form_of(found[end - 1 : end]) in CLOSED):
+        if found.sign(end) in SIGNS and (not closed or _is_closed(found[end - 1 : end])):
             yield end
     if len(found):
         yield len(found)
+
+
+def _is_closed(last: Words) -> bool:
+    """Whether a piece may end with this word."""
+    return form_of(last) in CLOSED and not last.lower[0].endswith(_waiting())
+
+
+@cache
+def _waiting() -> tuple[str, ...]:
+    """Endings of the dative and genitive."""
+    endings = resources.entries("measures/purpose.yml")
+    return (*endings["recipients"], *endings["owners"])

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kznlp import resources
 from kznlp.language.phrases import Phrases
+from kznlp.language.words import best
 from kznlp.measures.words import Words
 
 FILE = "measures/predicates.yml"
@@ -60,5 +61,11 @@ def _form(last: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _by_ending(word: str) -> str:
-    """The first form that has the ending of a word."""
-    return next((form for form, ends in _rules() if word.endswith(ends)), "")
+    """The first form that has the ending of a word; an order is given by a verb only.
+
+    >>> _by_ending("бастасын"), _by_ending("бағасын")
+    ('imperative', '')
+    """
+    form = next((form for form, ends in _rules() if word.endswith(ends)), "")
+    reading = best(word) if form == "imperative" else None
+    return "" if reading and reading.state == "noun" else form
