@@ -112,6 +112,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
             done=stands().status in DONE,
             end=None if asked_for else candidate.end - said.unit.start,
             issuer=issuer,
+            behind=[place] if (place := scene.behind(candidate, setting)) else [],
         )
         yield Draft(
             candidate,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kznlp import resources
+from kznlp.language.phrases import Phrases
 from kznlp.measures.words import Words
 
 FILE = "measures/openings.yml"
@@ -37,3 +38,18 @@ def remarks(found: Words) -> Iterator[int]:
     comma = found.text.find(",") + found.offset
     if comma > found.offset and found.before(comma) <= FEW:
         yield comma + 1
+
+
+def is_for_this(found: Words) -> bool:
+    """Whether a sentence begins by pointing back to a purpose: "Осы мақсатқа …".
+
+    >>> from kznlp.measures.words import words
+    >>> [is_for_this(words(t)) for t in ("Бұл мақсатқа қаржы бөлінді", "Қаржы осы мақсатқа керек")]
+    [True, False]
+    """
+    return any(_for_this().find(found.lower[:FEW]))
+
+
+@cache
+def _for_this() -> Phrases:
+    return Phrases({"": resources.entries(FILE)["for_this"]})

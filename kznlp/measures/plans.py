@@ -13,6 +13,7 @@ import regex
 
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.dates import find_dates
+from kznlp.expressions.money import unit_of
 from kznlp.measures.evidence import first_statement
 from kznlp.measures.lexicon import lexicon
 from kznlp.measures.plan_cells import Cell, cells_of
@@ -22,6 +23,7 @@ from kznlp.records import Table
 
 HEADERS = "measures/plan_headers.yml"
 NUMBER = regex.compile(r"\s*(?:\d+(?:\.\d+)*+[.)]?|[\p{L}\d][.)])\s+")
+YEAR = regex.compile(r"\s*+(?:19|20)\d\d(?:\s*+ж\p{L}*+\.?)?\s*+")
 DEEP = 3  # rows from which a table without headers can be told to be a plan
 MOST = 0.5  # the share of a column's cells that makes the column
 LONG = 2  # words of an action, at least
@@ -83,6 +85,8 @@ def _named(table: Table) -> dict[int, str]:
     for column, header in enumerate(table.columns):
         found = lexicon(HEADERS, key="role").codes_in(words(header))
         role = next((code for code in order if code in found), None)
+        if role is None and YEAR.fullmatch(header) and unit_of(table.unit or "")[1]:
+            role = "cost"  # "2013 | 2014" in a table of "млн. теңге"
         if role and not (role == "action" and "action" in roles.values()):
             roles[column] = role
     return roles

@@ -8,7 +8,7 @@ Where all of these name nobody who acts, those act whom the unit names in the no
 
 from collections.abc import Sequence
 
-from kznlp.expressions.mentions import Body, Date
+from kznlp.expressions.mentions import Body, Date, Money
 from kznlp.expressions.money import find_money
 from kznlp.measures.actors import acting, by, case_of, subjects
 from kznlp.measures.dates import bounds
@@ -19,7 +19,10 @@ from kznlp.measures.places import Place
 from kznlp.measures.words import words
 
 COMPARED = "measures/compared.yml"
-NEARBY = 40  # characters behind a date in which the comparison stands
+PRICES = "measures/prices.yml"
+NEARBY = 40  # characters behind a date or an amount that tell what it is
+FEW = 4  # words behind an amount
+CASES = ("геге", "геден", "рға", "рдан", "рынан")  # dative and ablative of "теңге", "доллар"
 ANSWER = ("implementing", "accountable")
 LABELS = (*ANSWER, "deadline")
 
@@ -30,6 +33,7 @@ def prose_details(
     done: bool,
     end: int | None = None,
     issuer: Body | None = None,
+    behind: Sequence[Place] = (),
 ) -> Details:
     """The details of a measure told in prose.
 
@@ -38,6 +42,7 @@ def prose_details(
         done: the measure was already taken.
         end: where the words that tell it end in the unit; a date behind them is of something else.
         issuer: who issued the act, where the measure is its own deed.
+        behind: what tells only of its money.
     """
     details = Details()
     for place in places:
@@ -63,8 +68,10 @@ def prose_details(
         _add_issuer(details, issuer, places)
     if not details.actors:
         _add_subjects(details, places[0])
-    for money in find_money(places[0].text):
-        details.add_money(places[0], money, money)
+    for place in (places[0], *behind):
+        for money in find_money(place.text):
+            if not _is_price(place.text, money):
+                details.add_money(place, money, money)
     return details
 
 
@@ -88,6 +95,13 @@ def _is_compared(text: str, date: Date) -> bool:
     """Whether something is compared with the date: "2003 жылмен салыстырғанда"."""
     following = words(text, date.end, date.end + NEARBY)
     return bool(lexicon(COMPARED, key="kind").codes_in(following))
+
+
+def _is_price(text: str, money: Money) -> bool:
+    """Whether it is what something costs, or a level: "90 теңге бағамен", "5000 теңгеге жетті"."""
+    following = words(text, money.end, money.end + NEARBY)[:FEW]
+    said = lexicon(PRICES, key="kind").codes_in(following)
+    return "price" in said or ("level" in said and money.text.endswith(CASES))
 
 
 def _add_actors(details: Details, place: Place) -> bool:

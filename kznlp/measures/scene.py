@@ -11,6 +11,7 @@ from kznlp.language.doc_text import text_of
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.groups import Hits, Targets, find_sectors, find_targets, target_codes
 from kznlp.measures.issuer import resolves, signatory
+from kznlp.measures.openings import is_for_this
 from kznlp.measures.places import About, Place
 from kznlp.measures.setting import Setting, Span, Surroundings
 from kznlp.measures.words import NONE, Words, words
@@ -73,6 +74,15 @@ class Scene:
         begin = max((found.end() for found in ends), default=nearest)
         if before := self.text[begin:start].strip():
             yield Place("sentence", before, self.text.index(before, begin), self.about)
+
+    def behind(self, candidate: Candidate, setting: Setting) -> Place | None:
+        """The sentence behind, if it tells what is given for it: "Осы мақсатқа … бөлінді"."""
+        start, stop = candidate.said.unit.end - 1, setting.block[1]
+        ends = [found.end() for found in SENTENCE_END.finditer(self.text, start, stop)]
+        if not ends:
+            return None
+        place = self.place("behind", (ends[0], (*ends[1:], stop)[0]))
+        return place if is_for_this(place.words) else None
 
     def targets(self, candidate: Candidate, setting: Setting) -> Targets:
         """The target groups that a candidate and what stands around it name."""

@@ -67,6 +67,7 @@ def plan_of(case):
             columns=tuple(case["columns"]),
             rows=tuple(map(tuple, case["rows"])),
             spans=tuple(map(tuple, spans)),
+            unit=case.get("unit"),
             total_rows=tuple(case.get("total_rows", ())),
             layout="html",
         ),

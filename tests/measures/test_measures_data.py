@@ -30,6 +30,7 @@ CUES = (
     "measures/not_measures.yml",
     "measures/not_targets.yml",
     "measures/plan_headers.yml",
+    "measures/prices.yml",
     "measures/programmes.yml",
     "measures/tellings.yml",
 )
