@@ -63,9 +63,9 @@ def _form(last: tuple[str, ...]) -> str:
 def _by_ending(word: str) -> str:
     """The first form that has the ending of a word; an order is given by a verb only.
 
-    >>> _by_ending("бастасын"), _by_ending("бағасын")
-    ('imperative', '')
+    >>> _by_ending("бастасын"), _by_ending("етсін"), _by_ending("бағасын")
+    ('imperative', 'imperative', '')
     """
     form = next((form for form, ends in _rules() if word.endswith(ends)), "")
     reading = best(word) if form == "imperative" else None
-    return "" if reading and reading.state == "noun" else form
+    return "" if reading and reading.state == "noun" and reading.chain else form
