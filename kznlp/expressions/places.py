@@ -39,7 +39,9 @@ from kznlp.expressions.patterns import (
 
 LEVELS = ["region", "city", "district"]
 # A quoted name is a firm's or a paper's, one after an initial a person's: "А. Семей".
-NO_PLACE_AFTER = regex.compile(r"(?:[«\"“„']|(?<!\p{L})\p{Lu}\.\s?)$")
+NO_PLACE_AFTER = regex.compile(r"(?:[\"']|(?<!\p{L})\p{Lu}\.\s?)$")
+QUOTED = regex.compile(r"[«“„][^»”\n]*$")
+QUOTE = 40  # characters of a quoted name
 
 
 @dataclass(slots=True)
@@ -79,8 +81,17 @@ def find_places(
             places.append(_place(text, name, territory))
     # Not the country's name in "Шығыс Қазақстан облысы".
     inside = {i for p in places for i in range(p.start, p.end)}
-    countries = [c for c in find_country(text, low) if c.start not in inside]
+    countries = [
+        country
+        for country in find_country(text, low)
+        if country.start not in inside and not is_quoted(text, country.start)
+    ]
     return tuple(sorted([*places, *countries], key=lambda p: p.start))
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether a name stands in a short quotation, as in that of a paper: «Орталық Қазақстан»."""
+    return QUOTED.search(text, max(0, start - QUOTE), start) is not None
 
 
 def begins_place(low: str, start: int) -> bool:
@@ -191,6 +202,7 @@ def _is_bare(text: str, low: str, name: _Name) -> bool:
     return (
         text[name.start].isupper()
         and not NO_PLACE_AFTER.search(before)
+        and not is_quoted(text, name.start)
         and not _not_before().match(low, name.end)
         and not _of_settlements().match(text, name.end)
     )
