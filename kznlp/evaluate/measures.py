@@ -62,7 +62,7 @@ def fields(wanted: GoldMeasure, found: Measure) -> dict[str, Field]:
         right = Counts((found.sector or "") in wanted.sector, 1, 1)
         compared["sector"] = Field(wanted.sector, _listed(found.sector), right)
     targets, funding = found.targets, [f.printed for f in found.funding]
-    regions = _codes_of(found, wanted)
+    regions = [r.code for r in found.regions if r.code.startswith("KZ-")]
     names = [actor.name for actor in found.actors]
     spellings = [(actor.name, actor.canonical or actor.name) for actor in found.actors]
     codes = set(CODE.findall(" ".join(wanted.regions)))
@@ -76,17 +76,6 @@ def fields(wanted: GoldMeasure, found: Measure) -> dict[str, Field]:
         "dates": Field(_told(one), _told(other), _common(one, other)),
         "actors": Field(wanted.actors, names, _actors(wanted.actors, spellings)),
     }
-
-
-def _codes_of(found: Measure, wanted: GoldMeasure) -> list[str]:
-    """Codes of regions; one that the gold names without a code counts neither way."""
-    named = [_words(region) for region in wanted.regions if not CODE.search(region)]
-    return [
-        region.code
-        for region in found.regions
-        if region.code.startswith("KZ-")
-        and not any(_agree(_words(region.name), words) for words in named if words)
-    ]
 
 
 def _common(gold: set[T], found: set[T]) -> Counts:

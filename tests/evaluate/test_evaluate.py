@@ -16,7 +16,6 @@ from kznlp.records import (
     Evidence,
     Funding,
     Measure,
-    Region,
     Relation,
     Table,
     Unit,
@@ -170,24 +169,6 @@ def test_measure_fields():
     fields = result["fields"]
     assert (fields["money"], fields["dates"], fields["sector"]) == (1.0, 1.0, 1.0)
     assert fields["actors"] == 0.667
-
-
-@pytest.mark.parametrize(
-    ("names", "score"),
-    [(["Ұлан ауданында"], 1.0), (["Ұлан ауданында", "Зайсан ауданында"], 0.667)],
-)
-def test_region_that_the_gold_names_without_a_code_counts_neither_way(names, score):
-    wanted = GoldMeasure(
-        instrument=["O1"],
-        status=["planned"],
-        start=24,
-        end=41,
-        regions=["KZ-15 Ақтөбе облысы", "Ұлан ауданы"],
-    )
-    found = [Region(code="KZ-15", name="Ақтөбе облысында")]
-    found += [Region(code="KZ-63", name=name) for name in names]
-    result = scores(gold(measures=[wanted]), measures=(measure(24, 41, regions=tuple(found)),))
-    assert result["fields"]["regions"] == score
 
 
 def test_optional_measure_counts_neither_way():
