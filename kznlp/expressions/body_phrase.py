@@ -38,7 +38,7 @@ class Word(NamedTuple):
 def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
     """The words before the head in its clause, the nearest first."""
     first = max(floor, head - REACH)
-    breaks = [b for b in BREAK.finditer(text, first, head) if not _in_word(low, b.start())]
+    breaks = [b for b in BREAK.finditer(text, first, head + 1) if not _in_word(low, b.start())]
     start = breaks[-1].end() if breaks else first
     if start == first and first > 0 and text[first - 1].isalnum():
         start = text.find(" ", first, head) + 1 or head  # a word cut in two

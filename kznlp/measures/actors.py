@@ -1,8 +1,8 @@
 """Who acts: of the bodies that a text names, those that are to do something, or did it.
 
 In prose the case tells, and the place: the bodies at the start of a sentence act, or behind its
-opening ("… мақсатында"), and those in the dative to which something is entrusted; a body in the
-genitive or accusative is what it is done to.
+opening ("… мақсатында"), those in the dative to which something is entrusted, and those in the
+instrumental that join in ("… бірлесіп"); a body in the genitive or accusative is done something to.
 In the cells of a plan all act.
 
 >>> from kznlp.measures.places import Place
@@ -78,12 +78,13 @@ def acting(place: Place) -> Iterator[Body]:
         first = not led_in and _begins(text, (end, *starts), body.start)
         if first:
             end = body.end
-        if _describes(text, body):
+        if _describes(text, body) or _is_title(text, body):
             continue
         if (
             (first and case in _acting_cases("first"))
             or (led_in and case in _acting_cases("lead_in"))
             or (entrusted and case in _acting_cases("entrusted"))
+            or (case == "instrumental" and _joins_in(text, body, bodies))
             or by(text, body)
         ):
             yield body
@@ -110,7 +111,8 @@ def subjects(place: Place) -> Iterator[Body]:
     for body in place.bodies:
         counted = place.text[: body.start].rstrip()[-1:].isdigit()
         cited = any(act.start <= body.start < act.end for act in place.acts)
-        if case_of(body) == "nominative" and not (counted or cited):
+        other = counted or cited or _is_title(place.text, body)
+        if case_of(body) == "nominative" and not other:
             yield body
 
 
@@ -126,6 +128,20 @@ def _describes(text: str, body: Body) -> bool:
     described = following.endswith(tuple(_list("described")))
     dated = following in date_words()["relative_years"]  # "әкімдік өткен жылы …"
     return described and not dated and case_of(body) == "nominative"
+
+
+def _is_title(text: str, body: Body) -> bool:
+    """Whether it is the end of a quoted name: "«Электрондық үкімет» порталы"."""
+    return text[body.end : body.end + 1] in ("»", "”", '"')
+
+
+def _joins_in(text: str, body: Body, bodies: Sequence[Body]) -> bool:
+    """Whether "бірлесіп" stands behind it, or behind the list of bodies that it is in."""
+    end = body.end
+    for other in bodies:
+        if other.start > end and not _words_between(text, end, other.start):
+            end = other.end
+    return _next_word(text, _after_aside(text, end)) in _list("together")
 
 
 def _begins(text: str, starts: Sequence[int], place: int) -> bool:
