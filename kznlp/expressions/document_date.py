@@ -84,10 +84,11 @@ def likely_year(title: str, texts: Sequence[str]) -> str | None:
     due = [d.value[:YEAR] for d in days if d.role == "deadline" or in_dative(d)]
     latest, first = max(past, default=None), min(due, default=None)
     often = _named_often(dates)
+    known = latest or first
+    if known is None or (often and int(often) - int(known) > SOON):
+        return often  # the day is that of an old act, or misprinted
     if latest is None:
-        return first or often
-    if often and int(often) - int(latest) > SOON:
-        return often  # the day is that of an old act
+        return first
     soon = [year for year in due if 0 <= int(year) - int(latest) <= SOON]
     return min(soon, default=latest)
 

@@ -92,6 +92,16 @@ def test_the_last_year_that_a_text_names_tells_its_oblasts(year, code):
     assert profile(text).region == code
 
 
+@pytest.mark.parametrize(("due", "year"), [("1998", "1998"), ("1993", "1997")])
+def test_a_day_that_is_due_long_before_the_years_told_of_dates_no_act(due, year):
+    text = (
+        "# Телефон байланысын жақсарту туралы\n\nБайланыс 1997 жылы нашарлады. 1997 жылы 40 "
+        "стансаның жұмысы тоқтады. Әкім ШЕШІМ ЕТТІ:\n\n"
+        f"1. Басқарма {due} жылғы 1 маусымға есеп берсін."
+    )
+    assert profile(text).date == year
+
+
 def test_a_law_is_of_the_republic_wherever_it_was_signed():
     text = "# Қазақстан Республикасының Заңы\n\nСу ортақ байлық.\n\nАлматы, Үкімет Үйі"
     assert profile(text).region == "KZ"
