@@ -22,6 +22,9 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     # Imported on first use: `import kznlp.kb` must not load spaCy, nor `kznlp --help` pandas.
     from importlib import import_module
 
+    from kznlp.collection import put_off
+
     if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
+        with put_off(0):
+            return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module 'kznlp' has no attribute {name!r}")

@@ -1,5 +1,8 @@
 """The package as installed."""
 
+import subprocess
+import sys
+
 import msgspec
 import spacy
 
@@ -29,3 +32,11 @@ def test_json_round_trip():
 
 def test_version_is_told():
     assert kznlp.__version__.count(".") == 2
+
+
+def test_an_analysis_loads_no_package_that_only_taggers_or_frames_need():
+    code = (
+        "import sys, kznlp; kznlp.analyze; "
+        "print([name for name in ('scipy', 'pandas', 'sklearn') if name in sys.modules])"
+    )
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"

@@ -14,7 +14,6 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
-import scipy.sparse
 
 from kznlp import resources
 from kznlp.errors import ModelError
@@ -133,9 +132,11 @@ def steps() -> Floats:
 
 def save(model: Model, folder: Path) -> None:
     """Write the model."""
+    from scipy.sparse import csr_matrix
+
     folder.mkdir(parents=True, exist_ok=True)
     features = model.features
-    sparse = scipy.sparse.csr_matrix(model.weights[1:].astype(np.int8))
+    sparse = csr_matrix(model.weights[1:].astype(np.int8))
     np.savez_compressed(
         folder / FILE,
         tags=_joined(TAGS),

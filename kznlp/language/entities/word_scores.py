@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
-import scipy.sparse
 from numpy.typing import NDArray
 
 from kznlp.language.entities.facts import END, START, Facts, Tables
@@ -99,6 +98,8 @@ def summed(weights: Weights, features: Integers, places: Integers, size: int) ->
         places: where each is told.
         size: how many places there are.
     """
+    from scipy.sparse import csc_matrix  # loaded where names are looked for only
+
     cells = np.ones(len(places), np.int16), places, np.arange(len(places) + 1)
-    sums: Weights = scipy.sparse.csc_matrix(cells, (size, len(places))) @ weights[features]
+    sums: Weights = csc_matrix(cells, (size, len(places))) @ weights[features]
     return sums

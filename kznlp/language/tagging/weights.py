@@ -17,7 +17,6 @@ from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from kznlp.language.tagging.features import OF_PAIR
 
@@ -100,6 +99,8 @@ def _matrix(
 
 def summed(weights: Floats, rows: Integers) -> Floats:
     """The sums of rows of weights, for each row of their numbers."""
+    from scipy.sparse import csr_matrix  # loaded with a tagger only
+
     ends = np.arange(0, rows.size + 1, rows.shape[1])
     ones = np.ones(rows.size, np.float32)
     chosen = csr_matrix((ones, rows.ravel(), ends), shape=(len(rows), len(weights)))
