@@ -120,10 +120,10 @@ class Tails:
         """
         found: list[tuple[str, Pattern]] = []
         for number in sorted(numbers):
-            name, pattern = self.patterns[number]
-            if pattern.last.fits(last):
-                found.append((name, pattern))
-                if not pattern.before:
+            named = self.patterns[number]
+            if named[1].last.fits(last):
+                found.append(named)
+                if not named[1].before:
                     break
         return tuple(found)
 

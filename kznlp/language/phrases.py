@@ -98,11 +98,15 @@ class Phrases:
         """Pick the words that may begin a phrase from those that were met since the last time."""
         begun = self._begun if self._begun.met is met else _Begun(met)
         size, firsts = len(met.fitting), self._firsts
-        for word, told in met.fitting[begun.seen : size]:
+        for word in met.fitting[begun.seen : size]:
+            told = met.told[word]
             if not (firsts.isdisjoint(told[0]) and firsts.isdisjoint(told[1])):
                 places = {p for n in self._of(told) for p in self._by_first.get(n, ())}
                 if places:
-                    begun.by[word] = [self._phrases[p] for p in sorted(places)]
+                    numbers = tuple(sorted(places))
+                    if numbers not in begun.alike:
+                        begun.alike[numbers] = tuple(map(self._phrases.__getitem__, numbers))
+                    begun.by[word] = begun.alike[numbers]
         begun.seen = size
         return begun
 
@@ -148,11 +152,13 @@ class _Met:
         words: all of them.
         told: the patterns that each fits.
         fitting: those that fit any, in the order in which they were met.
+        alike: one answer for all words of which the same is told.
     """
 
     words: set[str] = field(default_factory=set)
     told: dict[str, Told] = field(default_factory=dict)
-    fitting: list[tuple[str, Told]] = field(default_factory=list)
+    fitting: list[str] = field(default_factory=list)
+    alike: dict[Told, Told] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -160,7 +166,8 @@ class _Begun:
     """The phrases of an index that words may begin, of the first `seen` fitting words."""
 
     met: _Met
-    by: dict[str, list[Phrase]] = field(default_factory=dict)
+    by: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    alike: dict[tuple[int, ...], tuple[Phrase, ...]] = field(default_factory=dict)
     seen: int = 0
 
 
@@ -201,9 +208,10 @@ class _Words:
             met = self._met = _Met()
         new = set(words).difference(met.words)
         for word in new:
-            told = met.told[word] = self._tell(word)
+            told = self._tell(word)
+            met.told[word] = met.alike.setdefault(told, told)
             if told is not NEITHER:
-                met.fitting.append((word, told))
+                met.fitting.append(word)
         met.words |= new
         return met
 

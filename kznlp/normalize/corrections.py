@@ -9,14 +9,14 @@ A word that is known stays, unless it is rare beside one that lost no mark.
 ('шаруашылығы', 'Президентінің', None)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import regex
 
 from kznlp.language import words
 from kznlp.normalize.channel import BOLD, CAREFUL, likeliest
-from kznlp.normalize.edits import confusions
+from kznlp.normalize.edits import confusions, near
 from kznlp.normalize.passage import RARE
 from kznlp.normalize.readings import CLEARLY
 
@@ -57,15 +57,8 @@ def _misprinted(word: str) -> str | None:
     if not (count or long):
         return None
     times = MANY_TIMES if long else VERY_MANY_TIMES
-    return _most_seen(_with_mark(word), seen=times * count or SEEN_UNSEEN)
-
-
-def _with_mark(word: str) -> Iterator[str]:
-    """The word with a mark that a letter lost, or with another one."""
-    table = confusions(MARK)
-    for at, letter in enumerate(word):
-        for _, meant, *_ in table.get(letter, ()):
-            yield word[:at] + meant + word[at + 1 :]
+    marked = (form for form, _ in near(word, kinds=MARK))  # a mark was lost, or is another one
+    return _most_seen(marked, seen=times * count or SEEN_UNSEEN)
 
 
 def restore(word: str) -> str | None:

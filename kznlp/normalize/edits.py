@@ -80,13 +80,15 @@ def doubled(word: str) -> Iterator[Candidate]:
 def far(word: str) -> Iterator[Candidate]:
     """Seen words of which a letter was lost, added, swapped with the next, or is any other."""
     last, begun = len(word) - 1, words.beginnings()
-    for form in _by_tail().get(word[HEAD:], ()):
-        if sum(map(ne, form[:HEAD], word)) == 1:
-            yield form, WRONG
-    for form in _by_tail().get(word[HEAD - 1 :], ()):
+    tail = word[HEAD:]
+    for head in _heads().get(tail, "").split():
+        if sum(map(ne, head, word)) == 1:
+            yield head + tail, WRONG
+    tail = word[HEAD - 1 :]
+    for head in _heads().get(tail, "").split():
         for at in range(HEAD):
-            if form[:at] + form[at + 1 : HEAD] == word[: HEAD - 1]:
-                yield form, LOST + (AT_EDGE if at == 0 else 0)
+            if head[:at] + head[at + 1 :] == word[: HEAD - 1]:
+                yield head + tail, LOST + (AT_EDGE if at == 0 else 0)
     for at, letter in enumerate(word):
         before, after = word[:at], word[at + 1 :]
         following = begun.get(before)
@@ -105,11 +107,15 @@ def far(word: str) -> Iterator[Candidate]:
 
 
 @cache
-def _by_tail() -> dict[str, list[str]]:
-    """Seen words by what follows their first letters, after which few letters may follow."""
-    found: dict[str, list[str]] = {}
+def _heads() -> dict[str, str]:
+    """The first letters of seen words by what follows them, after which few letters may follow.
+
+    They are a line, and no list, which Python would visit each time that it looks for garbage.
+    """
+    found: dict[str, str] = {}
     for form in words.frequencies():
-        found.setdefault(form[HEAD:], []).append(form)
+        head, tail = form[:HEAD], form[HEAD:]
+        found[tail] = f"{found[tail]} {head}" if tail in found else head
     return found
 
 

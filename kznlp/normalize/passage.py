@@ -51,7 +51,7 @@ class Passage:
     @cached_property
     def uncommon(self) -> set[str]:
         """The tokens that are no common words; those are right as they are."""
-        return _common().odd(frozenset(self.tokens()))
+        return _common().odd(set(self.tokens()))
 
 
 @cache

@@ -3,7 +3,7 @@
 The name of a rule is the reason that the user sees. Changes of white space alone are not reported.
 Rules run in order, and again until nothing changes, because one repair may uncover the next:
 "РеспубликасыYкіметі" is first written in one script, then split. Most rules need a sign that most
-texts lack; one look tells that none is there.
+texts lack; one look tells which are there.
 """
 
 import re
@@ -98,10 +98,10 @@ def repair(
         return passage.text, pieces, made
     for _ in range(MOST_ROUNDS):
         before = passage.text
-        plain = not _any_signs().search(before)
+        signs = _signs_in(before)
         for rule in rules:
             text = passage.text
-            if rule.signs and (plain or not _signs(rule.signs).search(text)):
+            if rule.signs and not (signs and _signs(rule.signs).search(signs)):
                 continue
             if rule.hint and not rule.hint.search(text):
                 continue
@@ -114,10 +114,15 @@ def repair(
                 made += ((rule.name, *origins.source(e.start, e.end), e.after) for e in edits)
             text, pieces = rewrite(passage.text, pieces, edits)
             passage = replace(passage, text=text)
-            plain = False
+            signs = _signs_in(text)
         if passage.text == before:
             break
     return passage.text, pieces, made
+
+
+def _signs_in(text: str) -> str:
+    """The rare characters of a text, for each rule to look at instead of all the text."""
+    return "".join(set(_any_signs().findall(text)))
 
 
 @cache

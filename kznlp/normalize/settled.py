@@ -1,11 +1,11 @@
 """Tokens at which a repair has nothing to do, remembered: nearly all tokens of nearly all text.
 
 >>> loud = Settled(str.isupper)
->>> loud.odd(frozenset({"бір", "ЕКІ"})), loud.odd(frozenset({"бір"}))
+>>> loud.odd({"бір", "ЕКІ"}), loud.odd({"бір"})
 ({'ЕКІ'}, set())
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 # Longer tokens are addresses and the like, or worse; they are judged each time.
 LONGEST = 80
@@ -21,9 +21,9 @@ class Settled:
         self._settled: set[str] = set()
         self._odd: set[str] = set()
 
-    def odd(self, tokens: Set[str]) -> set[str]:
+    def odd(self, tokens: set[str]) -> set[str]:
         """Those of the tokens at which there may be something to repair."""
-        found = set(tokens - self._settled)
+        found = tokens - self._settled
         if not found:
             return found
         for token in found - self._odd:

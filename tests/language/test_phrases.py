@@ -92,3 +92,10 @@ def test_many_phrases_are_no_slower():
     start = time.process_time()
     list(phrases.find(words))
     assert len(words) / (time.process_time() - start) > 50_000
+
+
+def test_words_of_which_the_same_is_told_share_the_answers():
+    phrases, words = Phrases({"x": ["несие*", "несие* бер"]}), ["несиелерге", "несиесін"]
+    assert len(list(phrases.find(words))) == 2
+    for by in (phrases._begun.by, phrases._begun.met.told):
+        assert by[words[0]] is by[words[1]]

@@ -1,5 +1,6 @@
 """Whole documents: blocks, cells, markup, offsets, options, and texts of unreasonable size."""
 
+import gc
 import re
 import time
 import tracemalloc
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kznlp.errors import UnknownNameError
-from kznlp.normalize import Options, explain, normalize, normalize_text, scripts
+from kznlp.normalize import Options, edits, explain, normalize, normalize_text, scripts
 from kznlp.normalize.passage import Passage
 from kznlp.normalize.rules import RULES
 from kznlp.normalize.settled import MOST, Settled
@@ -211,9 +212,13 @@ def test_a_token_is_judged_once_and_memory_is_bounded():
     assert settled.odd({"odd", "even"}) == {"odd"}
     assert settled.odd({"odd", "even"}) == {"odd"}
     assert sorted(judged) == ["even", "odd"]
-    settled.odd(frozenset(map(str, range(MOST + 1))))
+    settled.odd(set(map(str, range(MOST + 1))))
     settled.odd({"even"})
     assert judged.count("even") == 2
+
+
+def test_the_table_of_seen_words_is_not_searched_for_garbage():
+    assert not gc.is_tracked(edits._heads())
 
 
 def test_memory_grows_with_the_changes_only():
