@@ -47,7 +47,7 @@ def is_for_this(found: Words) -> bool:
     >>> [is_for_this(words(t)) for t in ("Бұл мақсатқа қаржы бөлінді", "Қаржы осы мақсатқа керек")]
     [True, False]
     """
-    return any(_for_this().find(found.lower[:FEW]))
+    return any(_for_this().find(found.lower[:2]))
 
 
 @cache
