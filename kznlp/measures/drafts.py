@@ -110,6 +110,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
         details = prose_details(
             places,
             done=stands().status in DONE,
+            begin=candidate.start - said.unit.start,
             end=None if asked_for else candidate.end - said.unit.start,
             issuer=issuer,
             behind=[place] if (place := scene.behind(candidate, setting)) else [],

@@ -15,6 +15,7 @@ from kznlp.measures.dates import bounds
 from kznlp.measures.details import Details
 from kznlp.measures.lexicon import lexicon
 from kznlp.measures.listing import apart
+from kznlp.measures.openings import ends
 from kznlp.measures.places import Place
 from kznlp.measures.words import words
 
@@ -31,6 +32,7 @@ def prose_details(
     places: Sequence[Place],
     *,
     done: bool,
+    begin: int = 0,
     end: int | None = None,
     issuer: Body | None = None,
     behind: Sequence[Place] = (),
@@ -40,6 +42,7 @@ def prose_details(
     Args:
         places: the unit, then those that stand around it, the nearest first.
         done: the measure was already taken.
+        begin: where the words that tell it begin in the unit, behind the sentence's opening.
         end: where the words that tell it end in the unit; a date behind them is of something else.
         issuer: who issued the act, where the measure is its own deed.
         behind: what tells only of its money.
@@ -53,7 +56,7 @@ def prose_details(
         if place.name in LABELS or place.name == "heading":
             continue
         if not details.dates:
-            _add_dates(details, place, done=done, end=end)
+            _add_dates(details, place, done=done, begin=begin, end=end)
         if alone and place.name != "preamble":
             alone = not _add_actors(details, place)
         if not details.legal_basis:
@@ -75,18 +78,19 @@ def prose_details(
     return details
 
 
-def _add_dates(details: Details, place: Place, *, done: bool, end: int | None) -> None:
+def _add_dates(details: Details, place: Place, *, done: bool, begin: int, end: int | None) -> None:
     """The bounds of a measure by its unit; only a deadline reaches over from other places.
 
     What a lead-in points back to is told for itself: "2005 жылға дейін үлес өссін. Ол үшін: …".
     """
     if place.name == "parent":
         return
-    dates = tuple(date for date in place.dates if not _is_compared(place.text, date))
-    if place.name != "unit":
-        dates = tuple(date for date in dates if date.role == "deadline")
-    elif end is not None:
-        dates = tuple(date for date in dates if date.start < end)
+    dates = [date for date in place.dates if not _is_compared(place.text, date)]
+    if place.name == "unit":
+        last = len(place.text) if end is None else end
+        dates = [d for d in dates if d.start < last and not _is_of_opening(place, d, begin)]
+    else:
+        dates = [date for date in dates if date.role == "deadline"]
     acts = place.acts if dates else ()
     details.add_bounds(place, bounds(dates, acts, done=done, year=place.about.year))
 
@@ -102,6 +106,15 @@ def _is_price(text: str, money: Money) -> bool:
     following = words(text, money.end, money.end + NEARBY)[:FEW]
     said = lexicon(PRICES, key="kind").codes_in(following)
     return "price" in said or ("level" in said and money.text.endswith(CASES))
+
+
+def _is_of_opening(place: Place, date: Date, begin: int) -> bool:
+    """Whether it is the period of what is named before: "2003 жылға арналған жоспар шегінде"."""
+    if date.end > begin or date.role == "at":
+        return False
+    cited = any(act.start <= date.start < act.end for act in place.acts)
+    opening = any(date.end < end - place.words.offset for end in ends(place.words))
+    return opening and (cited or date.role == "period")
 
 
 def _add_actors(details: Details, place: Place) -> bool:
