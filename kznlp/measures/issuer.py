@@ -48,8 +48,9 @@ def issuer_of(bodies: Sequence[Body]) -> Body | None:
 
 
 def signatory(text: str, blocks: Sequence[Block]) -> Body | None:
-    """The first post that the lines of the signature name."""
-    for block in blocks[-FRAME:]:
+    """The first post that the lines of the signature name, at the end or before the annexes."""
+    notes = (block for block in blocks if block.kind is BlockKind.NOTE)
+    for block in (*blocks[-FRAME:], *notes):
         if block.kind in (BlockKind.NOTE, BlockKind.PARAGRAPH) and block.end - block.start <= LINE:
             for body in find_bodies(text[block.start : block.end]):
                 if body.kind == "post" and body.start == 0:
