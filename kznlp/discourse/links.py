@@ -1,23 +1,26 @@
 """Chooses relations between units: by rules, or by a model among pairs that may be related.
 
 The model gives each pair a chance for each type; a unit is linked to the likeliest other, if that
-is likely enough. Types that the model was not better at stay with the rules.
+is likely enough. A problem goes to the proposal that it is likeliest for; the others look further.
+Types that the model was not better at stay with the rules.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, tee
+from operator import attrgetter
 
 from msgspec import Struct
 
 from kznlp.discourse.model import Model
 from kznlp.discourse.pair_signs import SOURCE, TARGET, signs_of_both, signs_of_end, signs_of_later
 from kznlp.discourse.pairs import Pair, pairs
-from kznlp.discourse.relations import SUPPORTS, Found, Link, links, table_of
+from kznlp.discourse.relations import ADDRESSES, SUPPORTS, Found, Link, links, table_of
 from kznlp.discourse.reliability import score_of
 from kznlp.discourse.weights import Rows, Weights
 from kznlp.records import Relation, Table
 
+CHANCE = attrgetter("chance")
 NO, YES = "no", "yes"
 REMEMBERED = 2048  # ends of pairs whose rows are kept at hand
 
@@ -79,15 +82,22 @@ class Chosen(Struct, frozen=True):
 def best(found: Sequence[Found], ruled: Sequence[Link], weights: Weights) -> list[Chosen]:
     """The likeliest pair of each source, for each type that the weights know."""
     asked, again = tee(pairs(found, ruled, weights.questions))
-    likeliest: dict[tuple[str, int], Chosen] = {}
+    tried: list[Chosen] = []
     for rows, sums in weights.blocks(_rows(found, asked, weights)):
         chances = {kind: weights.chances(sums, kind)[:, 1].tolist() for kind in weights.questions}
         for number, pair in enumerate(islice(again, len(rows))):
-            chance = chances[pair.type][number]
-            key = (pair.type, pair.source)
-            if key not in likeliest or chance > likeliest[key].chance:
-                likeliest[key] = Chosen(pair, chance, rows[number])
-    return list(likeliest.values())
+            tried.append(Chosen(pair, chances[pair.type][number], rows[number]))
+    tried.sort(key=CHANCE, reverse=True)
+    chosen: dict[tuple[str, int], Chosen] = {}
+    addressed: set[int] = set()
+    for one in tried:
+        key, target = (one.pair.type, one.pair.source), one.pair.target
+        if key in chosen or (one.pair.type is ADDRESSES and target in addressed):
+            continue
+        chosen[key] = one
+        if one.pair.type is ADDRESSES:
+            addressed.add(target)
+    return list(chosen.values())
 
 
 def _rows(found: Sequence[Found], asked: Iterable[Pair], weights: Weights) -> Iterator[Rows]:

@@ -22,6 +22,7 @@ SOURCE, TARGET = "source", "target"
 CLOSE = (0.2, 0.4, 0.7, 1.0, 1.3, 1.7)
 FAR = 9
 SHARED = 5
+FEW = 3
 
 
 def pair_signs(pair: Pair, found: Sequence[Found]) -> list[Group]:
@@ -92,9 +93,10 @@ def signs_of_both(pair: Pair, found: Sequence[Found]) -> Iterator[Group]:
     one, other = found[pair.source], found[pair.target]
     away = max(-FAR, min(FAR, pair.target - pair.source))
     leads = (one.case.place.lead,) if pair.lead else ()
-    close, rank = step(pair.close, CLOSE), pair.rank if pair.close else None
+    close = step(pair.close, CLOSE)
+    rank, back = (pair.rank, min(pair.back, FEW)) if pair.close else (None, None)
     shared = min(SHARED, len(one.topic.stems & other.topic.stems))
-    yield _of_standing, pair.rule, leads, away, _near(one, other), close, rank, shared
+    yield _of_standing, pair.rule, leads, away, _near(one, other), close, rank, back, shared
     yield _of_two, _told(one), _told(other), one.case.clause.role, away
     first, last = min(pair.source, pair.target), max(pair.source, pair.target)
     inner = found[first + 1 : last] if last - first <= FAR else ()
@@ -124,6 +126,7 @@ def _of_standing(
     near: str,
     close: int,
     rank: int | None,
+    back: int | None,
     shared: int,
 ) -> Iterator[str]:
     """How the two stand to each other; `leads` has what a lead-in that is one of them promises."""
@@ -134,6 +137,7 @@ def _of_standing(
     yield f"away, near={away}, {near}"
     yield f"close={close}"
     yield f"rank={rank}"
+    yield f"back={back}"
     yield f"shared={shared}"
     yield f"shared, away={min(shared, 3)}, {away}"
 

@@ -1,9 +1,10 @@
 """Pairs of units that may be related.
 
-They are those that a rule links, near neighbors, the items of a list with its lead-in, and actions
-with the problems before them whose words they share most.
+They are those that a rule links, near neighbors, the items of a list with its lead-in, and
+proposals with the problems before them whose words they share most.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -33,8 +34,9 @@ class Pair(Struct, frozen=True):
     Attributes:
         rule: the name of the rule that links them, "" without one.
         lead: the target is the lead-in of the source's list.
-        close: how much they share of their words, if they are an action and a problem.
-        rank: how many problems the action is closer to.
+        close: how much they share of their words, if they are a proposal and a problem.
+        rank: how many problems the proposal is closer to.
+        back: how many proposals the problem is closer to.
     """
 
     type: RelationType
@@ -44,6 +46,7 @@ class Pair(Struct, frozen=True):
     lead: bool
     close: float = 0.0
     rank: int = 0
+    back: int = 0
 
 
 def pairs(found: Sequence[Found], ruled: Sequence[Link], kinds: Collection[str]) -> Iterator[Pair]:
@@ -69,11 +72,11 @@ def pairs(found: Sequence[Found], ruled: Sequence[Link], kinds: Collection[str])
         targets = {j for j in near if j != i and sections[j] == sections[i]}
         targets.update(closest, (target for _, target in reasons), () if lead is None else (lead,))
         for j in sorted(targets):
-            close, rank = closest.get(j, (0.0, 0))
+            close, rank, back = closest.get(j, (0.0, 0, 0))
             for kind in asked:
                 rule = reasons.get((kind, j), "")
                 if rule or (kind in possible and _may_be_target(kind, one, found[j], j - i)):
-                    yield Pair(kind, i, j, rule, lead == j, close, rank)
+                    yield Pair(kind, i, j, rule, lead == j, close, rank, back)
 
 
 def _may_be_source(kind: RelationType, one: Found) -> bool:
@@ -94,13 +97,19 @@ def _may_be_target(kind: RelationType, source: Found, target: Found, away: int) 
     return kind is not ADDRESSES or target.trouble
 
 
-def _problems(topics: Sequence[Topic]) -> Mapping[int, dict[int, tuple[float, int]]]:
-    """The closest problems of each action, with how close, and how many are closer."""
+def _problems(topics: Sequence[Topic]) -> Mapping[int, dict[int, tuple[float, int, int]]]:
+    """The closest problems of each action, with how close, and how many are closer to either."""
     by_action: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    by_problem: dict[int, list[float]] = defaultdict(list)
     for pair in closeness(topics):
         by_action[pair.action].append((-pair.close, pair.problem))
-    found: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
-    for action, ranked in by_action.items():
-        closest = enumerate(sorted(ranked)[:BEST])
-        found[action] = {problem: (-close, rank) for rank, (close, problem) in closest}
-    return found
+        by_problem[pair.problem].append(-pair.close)
+    for closest in by_problem.values():
+        closest.sort()
+    return {
+        action: {
+            problem: (-close, rank, bisect_left(by_problem[problem], close))
+            for rank, (close, problem) in enumerate(sorted(ranked)[:BEST])
+        }
+        for action, ranked in by_action.items()
+    }

@@ -9,7 +9,7 @@
 `figures`      figures below a statement without any, and not against it, support it
 `illustration` so does "мысалы, …"
 `remedy`       an action asked for right after a problem, in one paragraph, addresses it
-`shared`       an action that repeats the words of a problem named earlier addresses it
+`shared`       a proposal that repeats the words of a problem named earlier addresses it
 `table`        the table above supports "кестеден көрініп тұрғандай, …"
 `answer`       "Неге бұлай? Біріншіден, …" gives the reason of what stands before the question
 """
@@ -70,8 +70,9 @@ class Found(Struct, frozen=True, dict=True):
 
     @cached_property
     def topic(self) -> Topic:
-        """What it is about, and whether it is a problem or an action."""
-        role = "problem" if self.trouble else "action" if self.unit.kind == "action" else ""
+        """What it is about, and whether it is a problem, or what is to be done or reached."""
+        asked_for = self.unit.label is PROPOSAL
+        role = "problem" if self.trouble else "action" if asked_for else ""
         stems = frozenset([one.stem for one in self.case.clause.words.each]) - NO_STEM
         return Topic(stems, self.case.place.section, role)
 

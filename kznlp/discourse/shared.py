@@ -1,8 +1,9 @@
 """Which problem named earlier an action is meant for: the one whose words it repeats.
 
-A word counts by how rare it is in the document, told by its first letters. A pair of an action and
-a problem is as close as the words that they share, by the words that both have; the closest pairs
-are taken first, each action and each problem once. Across sections, words must agree more.
+An action is what is to be done, or to be reached. A word counts by how rare it is in the document,
+told by its first letters. A pair of an action and a problem is as close as the words that they
+share, by the words that both have; the closest pairs are taken first, each action and each problem
+once. Across sections, words must agree more.
 """
 
 import math

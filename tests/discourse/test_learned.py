@@ -6,6 +6,7 @@ import pytest
 from kznlp.discourse import clauses_of, found_units
 from kznlp.discourse import model as models
 from kznlp.discourse.cuts import seams, signs_of
+from kznlp.discourse.links import best
 from kznlp.discourse.model import Model, default_model, load, save
 from kznlp.discourse.pair_signs import pair_signs
 from kznlp.discourse.pairs import pairs
@@ -130,3 +131,37 @@ def test_no_sign_is_told_twice_of_one_item(nlp):
     for groups in told:
         each = [sign for group in groups for sign in written([group])]
         assert sorted(each) == sorted(set(each))
+
+
+BRIDGES = (
+    "Ауданда ағаш көпірлер тозды. Жаз құрғақ болды.\n\n"
+    "Ағаш көпірлерді жөндеу қажет.\n\nКөпірлерге жаңа белгілер орнату қажет.\n"
+)
+
+
+def units_in(text, nlp):
+    doc = nlp(text)
+    found = list(seams(list(statements(doc, doc.text)), doc.text))
+    return list(found_units(list(clauses_of(found, doc.text, None)), doc.text, None))
+
+
+def test_a_pair_knows_which_other_proposals_its_problem_is_closer_to(nlp):
+    units = units_in(BRIDGES, nlp)
+    told = [pair for pair in pairs(units, [], ["addresses"]) if pair.close]
+    assert [(pair.source, pair.target, pair.rank, pair.back) for pair in told] == [
+        (2, 0, 0, 0),
+        (3, 0, 0, 1),
+    ]
+
+
+def test_a_problem_is_addressed_by_the_likeliest_proposal_alone(nlp):
+    units = units_in(BRIDGES, nlp)
+    signs_told = {"target valence=problem": 2.0, "back=0": 1.0}
+    weights = Weights(
+        {"addresses": ("no", "yes")},
+        {"addresses": 1.0},
+        tuple(signs_told),
+        np.array([[0, weight] for weight in signs_told.values()], dtype=np.float32),
+        np.zeros(2),
+    )
+    assert [(one.pair.source, one.pair.target) for one in best(units, [], weights)] == [(2, 0)]
