@@ -44,11 +44,19 @@ from kznlp.expressions.patterns import (
     scan,
     stems,
 )
+from kznlp.expressions.persons import find_persons
 from kznlp.expressions.places import find_places
+from kznlp.language.suffixes import SUFFIXES
+from kznlp.language.words import best
 
 CELL = 300  # a text this short is a cell, a list of bodies
 ABBREVIATION = regex.compile(
     r"(?<![\p{L}\d])(?P<name>\p{Lu}\p{L}{0,3}\p{Lu}{1,6})(?![\p{L}\d])(?:-\p{Ll}{1,4})?"
+)
+# At the start of a sentence, or behind another that is led by somebody.
+LED = regex.compile(
+    r"(?:^|(?<=\)),)\s*+(?P<name>(?:[«\"]?[\p{L}-]+[»\"]?\s){0,6}[«\"]?(?P<last>[\p{L}-]+)[»\"]?)"
+    r"\s*+\((?P<leader>[^()]{5,40})\)"
 )
 
 
@@ -65,6 +73,8 @@ def find_bodies(
     found = list(_phrases(text, lower(text), find))
     if not _marked().missing_in(text):
         found += [*find_firms(text), *_abbreviated(text)]
+    if "(" in text:
+        found += _led(text, found)
     return tuple(_longest(text, found))
 
 
@@ -201,6 +211,25 @@ def _short_ministries(text: str) -> Iterator[Body]:
         yield Body(
             start=start, end=end, text=match.group(), reason="abbreviation", name=match["name"]
         )
+
+
+def _led(text: str, found: Sequence[Body]) -> Iterator[Body]:
+    """What is told to be led by somebody, whatever its head: "құтқару қызмет (В.Д. Фаст)"."""
+    for match in LED.finditer(text):
+        start, end = match.span("name")
+        if not find_persons(match["leader"]) or any(b.start < end and start < b.end for b in found):
+            continue
+        if not _is_inflected(lower(match["last"])):
+            name = " ".join(match["name"].split())
+            yield Body(start=start, end=end, text=match["name"], reason="leader", name=name)
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether it is a verb, or a noun in another case than the nominative."""
+    reading = best(word)
+    if reading is None or not reading.chain:
+        return False
+    return reading.state == "verb" or SUFFIXES[reading.chain[-1]].next == "last"
 
 
 def _item(text: str, match: Match) -> bool:
