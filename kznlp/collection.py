@@ -1,8 +1,8 @@
-"""Python's search for garbage, put off while the pipeline is imported and while it works.
+"""Python's search for garbage, put off while the pipeline is loaded and while it works.
 
-Of what an analysis makes, hardly anything is garbage that has to be looked for, nor of what stays
-when the pipeline is imported. To look for it all the while takes an eighth of the time, so that
-Python looks when that is done, if the text is not a long one.
+Of what an analysis makes, hardly anything is garbage that has to be looked for, and of what is made
+before it, when the pipeline is imported and loaded. To look for it all the while takes an eighth of
+the time, so that Python looks when that is done, if the text is not a long one.
 
 >>> import gc
 >>> with put_off(5_000):

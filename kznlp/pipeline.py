@@ -68,10 +68,11 @@ def load(
 
 def _with(nlp: Language, names: Iterable[str]) -> Language:
     nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
-    for name in names:
-        pipe = nlp.add_pipe(name)
-        if isinstance(pipe, Stored):
-            _ = pipe.model  # what is missing is told here, not at the first text
+    with put_off(0):
+        for name in names:
+            pipe = nlp.add_pipe(name)
+            if isinstance(pipe, Stored):
+                _ = pipe.model  # what is missing is told here, not at the first text
     return nlp
 
 

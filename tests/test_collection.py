@@ -4,6 +4,7 @@ import gc
 
 import pytest
 
+from kznlp import pipeline
 from kznlp.collection import LONG, put_off
 
 
@@ -16,6 +17,18 @@ def fail():
 def test_it_goes_on_behind_the_block_whatever_happens():
     with pytest.raises(ZeroDivisionError):
         fail()
+    assert gc.isenabled()
+
+
+def test_a_pipeline_is_loaded_without_it():
+    enabled = []
+
+    class Loading:
+        def add_pipe(self, name):
+            enabled.append(gc.isenabled())
+
+    pipeline._with(Loading(), ["a", "b"])
+    assert enabled == [False, False]
     assert gc.isenabled()
 
 

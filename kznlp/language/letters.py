@@ -104,7 +104,10 @@ def _listed() -> dict[str, Chances]:
 def _weights() -> dict[str, Weights]:
     folder = resources.model("kk_languages", rebuild=REBUILD)
     try:
-        return dict(map(_row, (folder / "letters.tsv").read_text("utf-8").splitlines()))
+        lines = (folder / "letters.tsv").read_text("utf-8").removesuffix("\n")
+        cells = lines.replace("\n", "\t").split("\t")  # at once: there are many lines
+        weights = zip(*(map(int, cells[at::4]) for at in (1, 2, 3)), strict=True)
+        return dict(zip(cells[0::4], weights, strict=True))
     except (OSError, ValueError) as error:
         problem = f"The model in {folder} cannot be used ({error!r}). Rebuild: {REBUILD}"
         raise ModelError(problem) from error
@@ -114,8 +117,3 @@ def forget() -> None:
     """Read the model anew: another was written."""
     for told in (chances, _added, _weights):
         told.cache_clear()
-
-
-def _row(line: str) -> tuple[str, Weights]:
-    run, kazakh, russian, other = line.split("\t")
-    return run, (int(kazakh), int(russian), int(other))
