@@ -51,9 +51,9 @@ def head_name(stem: str) -> str:
 def role(word: str) -> str | None:
     """What a word in lower case can be; None for one that is no part of a name.
 
-    topic, level, country, joint, named_after; owner: a body or topic in the genitive, or a plural
-    body, to which the next word belongs; about: whatever stands before it is what the body is
-    about; head: another body, to which the next word does not belong.
+    topic, level, country, joint, named_after; owner: a body or topic in the genitive, or bodies
+    ("органдар"), to which the next word belongs; about: whatever stands before it is what the
+    body is about; head: another body, to which the next word does not belong.
     """
     words = data()
     if word in _topics():
@@ -143,9 +143,7 @@ def _level() -> regex.Pattern[str]:
 def _owner() -> regex.Pattern[str]:
     words = data()
     genitive = alternation(words["genitives"])
-    return regex.compile(
-        rf"{stems(kinds())}(?:{plural_possessive()}{genitive}|{plurals()}(?:{possessives()})?)"
-    )
+    return regex.compile(rf"{stems(kinds())}(?:{plural_possessive()}{genitive}|{plurals()})")
 
 
 @cache

@@ -2,7 +2,8 @@
 
 "шаруаларға жеңілдетілген несие беру, | ауыл мамандарын қайта даярлау": a part ends at a comma or a
 semicolon behind an imperative or a verbal noun, but one in the dative or genitive, which waits for
-its predicate; and it stands alone only if it names an instrument that its neighbor does not.
+its predicate, or one in a quotation, which is a title; and it stands alone only if it names an
+instrument that its neighbor does not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -83,15 +84,17 @@ def _differ(one: Part, other: Part) -> bool:
 def _ends(found: Words, *, closed: bool = True) -> Iterator[int]:
     """Where the pieces end between which a sign stands."""
     for end in range(1, len(found)):
-        if found.sign(end) in SIGNS and (not closed or _is_closed(found[end - 1 : end])):
+        if found.sign(end) in SIGNS and (not closed or _is_closed(found, end)):
             yield end
     if len(found):
         yield len(found)
 
 
-def _is_closed(last: Words) -> bool:
-    """Whether a piece may end with this word."""
-    return form_of(last) in CLOSED and not last.lower[0].endswith(_waiting())
+def _is_closed(found: Words, end: int) -> bool:
+    """Whether a piece may end with the word before this one."""
+    last, before = found[end - 1 : end], found.text[: found.spans[end - 1][1] - found.offset]
+    closed = form_of(last) in CLOSED and not last.lower[0].endswith(_waiting())
+    return closed and before.count('"') % 2 == 0 and before.count("«") <= before.count("»")
 
 
 @cache
