@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from kznlp.discourse.labels import DEFINITION
+from kznlp.discourse.phrases import phrases_in
 from kznlp.measures.evidence import start_of
 from kznlp.measures.instruments import SURE, Choice
 from kznlp.measures.lexicon import lexicon
@@ -29,6 +30,7 @@ from kznlp.records import Unit, UnitLabel
 NOT_MEASURES = "measures/not_measures.yml"
 DOUBTFUL = "measures/doubtful.yml"
 DEEDS = "measures/deeds.yml"
+TARGET = "target"  # the phrases of a level that is to be reached
 HOLLOW = "hollow"  # counts against a measure only where no phrase names an instrument
 TAIL = 5  # words in which the predicate of a claim stands
 FORESEEN = frozenset({"announced", "planned", "present"})  # forms that a forecast can have
@@ -86,7 +88,8 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """What the units say that may be a measure, in order; `about` is what is known of the document.
 
-    A proposal that only asks a question is left out, and so is what a term means.
+    A proposal that only asks a question is left out, and so is what a term means, or a level that
+    is to be reached, with no word on how.
     """
     named: set[str] = set()
     for unit in units:
@@ -108,9 +111,12 @@ def _asked_for(unit: Unit, place: Place) -> Iterator[Candidate]:
     said = Statement(unit, place, found, form_in(found))
     against = set(lexicon(NOT_MEASURES, key="kind").codes_in(found))
     idle = not said.form and bool(lexicon(DOUBTFUL, key="kind").codes_in(found))
+    target = unit.kind == "goal" and TARGET in phrases_in(tuple(found.lower))
     cut = list(_cut(unit, place, found))
     for start, end, part in cut:
         choice = part.choice
+        if target and not choice.sure:
+            continue
         weak = choice.hit is None or (unit.kind == "goal" and choice.weight < SURE)
         ruled = not (against - {HOLLOW} or idle or weak) and (not against or choice.sure)
         yield Candidate(start, end, choice, "asked_for", ruled, part.words, said, len(cut))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from measure_docs import NLP, doc_of, plan_of, seen
 
 from kznlp import resources
+from kznlp.measures.candidates import find_candidates
 from kznlp.measures.find import find_measures as find
 from kznlp.measures.models import RULES
 
@@ -98,6 +99,13 @@ def test_what_ended_before_the_document_is_over(day, status):
     doc = doc_of("[claim 2003-2005 жылдары жас отбасыларға жәрдемақы берілді].")
     doc._.date = day
     assert [measure.status for measure in find_measures(doc)] == [status]
+
+
+def test_a_level_to_be_reached_is_no_measure_whatever_a_model_thinks():
+    level = "Ауданда инфляция деңгейі 2005 жылы 6 пайыздан аспауы тиіс"
+    for mark, count in (("proposal:goal", 0), ("proposal", 1)):
+        doc = doc_of(f"[{mark} {level}].")
+        assert len([*find_candidates(doc.text, doc._.units)]) == count
 
 
 def test_a_long_title_is_cut_at_a_word():
