@@ -25,11 +25,14 @@ NAME = regex.compile(r"[\p{L}-]+\s+$")
 def find_sources(text: str) -> tuple[Mention, ...]:
     """Budgets and funds in `text`, in order, without overlap."""
     low = lower(text)
-    return tuple(
-        Mention(start=start, end=m.end(), text=text[start : m.end()], reason="source")
-        for m in scan(_first(), _source(), low)
-        for start in [_start(low, m)]
-    )
+    found: list[Mention] = []
+    for match in scan(_first(), _source(), low):
+        start = _start(low, match)
+        if found and start < found[-1].end:  # the word before is that of the source before
+            start = match.start()
+        words = text[start : match.end()]
+        found.append(Mention(start=start, end=match.end(), text=words, reason="source"))
+    return tuple(found)
 
 
 def source_name(text: str) -> str | None:

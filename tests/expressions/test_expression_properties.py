@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kznlp.expressions.acts import find_acts
@@ -65,6 +65,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("облысының бюджеттен облысының бюджеттен ")
 def test_mentions_are_in_order_and_are_slices(text):
     for find in FINDERS:
         done = 0
