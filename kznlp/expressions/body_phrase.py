@@ -59,12 +59,19 @@ def _compound(left: str, word: Word, right: str) -> Word:
 
     In "қала құрылысы" what is a level elsewhere is a topic; "маңызы бар" belongs to the level.
     """
-    before, behind = f"{left} {word.text}".lower(), f"{word.text} {right}".lower()
-    if word.role == "level" and behind.startswith(_level_compounds()):
+    low = word.text.lower()
+    if word.role == "level" and f"{low} {right}".lower().startswith(_level_compounds()):
         return word._replace(role="topic")
-    if not _level_phrases().isdisjoint((before, behind)):
+    if low in _level_words() and not _level_phrases().isdisjoint(
+        (f"{left} {low}".lower(), f"{low} {right}".lower())
+    ):
         return word._replace(role="level")
     return word
+
+
+@cache
+def _level_words() -> frozenset[str]:
+    return frozenset(word for phrase in _level_phrases() for word in phrase.split())
 
 
 @cache

@@ -42,7 +42,9 @@ def find_targets(found: Words) -> tuple[Found, ...]:
 def _naming(found: Words) -> Sequence[Hit]:
     """The words that name groups; what only suggests one counts where nothing names any."""
     hits = lexicon(TARGETS).find(found)
-    others = lexicon(NOT_TARGETS).find(found) if hits else []
+    if not hits:
+        return hits
+    others = lexicon(NOT_TARGETS).find(found)
     hits = [
         hit
         for hit in hits

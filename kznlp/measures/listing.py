@@ -8,13 +8,14 @@
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from kznlp import resources
 from kznlp.expressions.bodies import find_bodies
 from kznlp.expressions.body_words import role
+from kznlp.expressions.mentions import Body
 from kznlp.expressions.places import find_places
 from kznlp.measures.words import WORD, spaced, words
 from kznlp.normalize.joins import join_hyphenation
@@ -40,6 +41,12 @@ def _list(name: str) -> tuple[str, ...]:
     return tuple(resources.entries(FILE)[name])
 
 
+@lru_cache(maxsize=1_000)
+def _bodies(text: str) -> tuple[Body, ...]:
+    """The bodies in a part of a cell; the rows of a plan have much the same."""
+    return find_bodies(text)
+
+
 def listed(text: str) -> Iterator[tuple[int, int]]:
     """The places of the bodies in a cell: what its commas part, remarks behind them left out.
 
@@ -54,7 +61,7 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
             continue
         begin = start if begin is None else begin
         short = len(words(part)) <= FEW and not ABBREVIATION.fullmatch(part.strip())
-        goes_on = short and text[end : end + 1] == "," and not find_bodies(part)
+        goes_on = short and text[end : end + 1] == "," and not _bodies(part)
         alone = begin == start and (shared_head(text, start, end) or _begin_alike(text, start, end))
         if goes_on and not alone:
             continue
@@ -66,7 +73,7 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
 
 def _bodies_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A part, or its bodies where a comma is missing: "Аудан әкімдері Қаржы бөлімі"."""
-    bodies = find_bodies(text[start:end])
+    bodies = _bodies(text[start:end])
     edges = [0, *(body.end for body in bodies)]
     between = [text[start + e : start + b.start] for e, b in zip(edges, bodies, strict=False)]
     rest = text[start + edges[-1] : end]
@@ -91,7 +98,7 @@ def shared_head(text: str, start: int, end: int) -> str | None:
     part = words(text, start, end)
     if not part or not _names_territories(part.lower[-1], text[start:end]):
         return None
-    body = next(iter(find_bodies(text[end:])), None)
+    body = next(iter(_bodies(text[end:])), None)
     if body is None or regex.search(r"[;\n]", text[end : end + body.start]):
         return None
     last = words(body.name).lower[-1]
