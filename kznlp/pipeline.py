@@ -4,6 +4,7 @@ bytes ─ read ─► Document ─ normalize ─► Normalized ─ find_tables �
       ─ nlp ─► Doc with units, relations, measures ─ locate ─► Analysis in raw offsets
 """
 
+import gc
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -73,6 +74,8 @@ def _with(nlp: Language, names: Iterable[str]) -> Language:
             pipe = nlp.add_pipe(name)
             if isinstance(pipe, Stored):
                 _ = pipe.model  # what is missing is told here, not at the first text
+    if gc.isenabled():
+        gc.collect()  # what was loaded is looked through now, not at the first text
     return nlp
 
 

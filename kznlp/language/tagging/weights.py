@@ -12,8 +12,9 @@ many of them add up to is a matter of arrays; 0 is the number of all that have n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import compress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +68,7 @@ def matrices(table: str) -> tuple[Matrix, Matrix]:
     Raises:
         ValueError: the table is damaged.
     """
+    _csr()
     head, _, rest = table.partition("\n")
     parts = head.split("\t")
     lines = [line.split("\t", 1) for line in rest.splitlines()]
@@ -97,13 +99,19 @@ def _matrix(
     return made
 
 
+@cache
+def _csr() -> Any:  # noqa: ANN401 (a class without types)
+    """The class of sparse matrices: loaded with a tagger only, and not at its first word."""
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix
+
+
 def summed(weights: Floats, rows: Integers) -> Floats:
     """The sums of rows of weights, for each row of their numbers."""
-    from scipy.sparse import csr_matrix  # loaded with a tagger only
-
     ends = np.arange(0, rows.size + 1, rows.shape[1])
     ones = np.ones(rows.size, np.float32)
-    chosen = csr_matrix((ones, rows.ravel(), ends), shape=(len(rows), len(weights)))
+    chosen = _csr()((ones, rows.ravel(), ends), shape=(len(rows), len(weights)))
     found: Floats = chosen @ weights
     return found
 
