@@ -7,18 +7,21 @@ With one class only the score is that of "yes". The weights are a JSON object, a
 (0.73, ['form=past'])
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cached_property
 from heapq import nsmallest
 from math import exp
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
 
 Features = Mapping[str, float]
 WEIGHTIEST = 3  # features that a reason names
 LEAST = 0.05  # what a feature must add to be named
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True, dict=True):
     """Weights by feature, in the order of the classes.
 
     Attributes:
@@ -29,21 +32,24 @@ class Linear:
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
+    weights: dict[str, tuple[float, ...]]
 
     def scores(self, features: Features) -> dict[str, float]:
         """The probability of each class."""
         if len(self.classes) == 1:
             return {self.classes[0]: self.chance(features)}
-        sums: Sequence[float] = self.bias
-        for name, value in features.items():
-            if name in self.weights:
-                adds = self.weights[name]
-                sums = [total + weight * value for total, weight in zip(sums, adds, strict=True)]
-        top = max(sums)
-        shares = [exp(value - top) for value in sums]
-        whole = sum(shares)
-        return {name: share / whole for name, share in zip(self.classes, shares, strict=True)}
+        rows, table = self._table
+        known = [name for name in features if name in rows]
+        values = np.array([features[name] for name in known])
+        sums = values @ table[[rows[name] for name in known]] + self.bias
+        odds = np.exp(sums - sums.max())
+        return dict(zip(self.classes, (odds / odds.sum()).tolist(), strict=True))
+
+    @cached_property
+    def _table(self) -> tuple[dict[str, int], NDArray[np.float64]]:
+        """The row of each feature, and features × classes."""
+        rows = {name: row for row, name in enumerate(self.weights)}
+        return rows, np.array([*self.weights.values()]).reshape(len(rows), len(self.classes))
 
     def chance(self, features: Features) -> float:
         """The probability of "yes", of a model with one class."""

@@ -62,8 +62,6 @@ class Options:
         leads: by how much a code must be ahead of that of the rules; those that are tried.
         tolerance: what a higher threshold may score less than the best.
         margin: by how much a model must do better than the rules.
-        ruled: models that are scored and left out: that of instruments does better on documents
-            written for this project only, on real ones it equals the rules.
     """
 
     yes_or_no: float = 0.1
@@ -76,7 +74,6 @@ class Options:
     leads: tuple[float, ...] = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
     tolerance: float = 0.004
     margin: float = 0.002
-    ruled: tuple[str, ...] = ("instrument",)
 
     def strength(self, name: str) -> float:
         """The inverse of the regularization of a model."""
@@ -108,8 +105,7 @@ def train(
     kept = {}
     for name, (threshold, score) in tried.items():
         tell(f"{name}: {score}, threshold {threshold}")
-        better = score["model"]["score"] >= score["rules"]["score"] + options.margin
-        if better and name not in options.ruled:
+        if score["model"]["score"] >= score["rules"]["score"] + options.margin:
             fitted = _fit(examples.asked[name], options.strength(name), options)
             kept[name] = Trusted(fitted, threshold)
     save(Models(**kept), output)
