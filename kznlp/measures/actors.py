@@ -98,6 +98,7 @@ def by(text: str, body: Body) -> bool:
 def subjects(place: Place) -> Iterator[Body]:
     """The bodies in the nominative, wherever they stand, unless the predicate is passive.
 
+    Who is appointed ("оператор болып … белгіленсін") will act all the same.
     Those that are counted ("62 емхана") or in the name of an act are none.
 
     >>> text = "Былтырдан бері қала әкімдігі жалдау ақысын өтейді"
@@ -105,8 +106,11 @@ def subjects(place: Place) -> Iterator[Body]:
     ['қала әкімдігі']
     >>> list(subjects(Place("unit", "Былтыр жұмыспен қамту орталығы ашылды", 0)))
     []
+    >>> text = "Жоба операторы болып қалалық су басқармасы белгіленсін"
+    >>> [body.name for body in subjects(Place("unit", text, 0))]
+    ['қалалық су басқармасы']
     """
-    if not place.bodies or _passive().search(place.words.lower[-1]):
+    if not place.bodies or (_passive().search(place.words.lower[-1]) and not _appoints(place)):
         return
     for body in place.bodies:
         counted = place.text[: body.start].rstrip()[-1:].isdigit()
@@ -114,6 +118,12 @@ def subjects(place: Place) -> Iterator[Body]:
         other = counted or cited or _is_title(place.text, body)
         if case_of(body) == "nominative" and not other:
             yield body
+
+
+def _appoints(place: Place) -> bool:
+    """Whether it says who is to be something."""
+    lower = place.words.lower
+    return not _list("as").isdisjoint(lower) and lower[-1].startswith(tuple(_list("appointed")))
 
 
 @cache
