@@ -135,6 +135,11 @@ def _currency(unit: Match) -> str | None:
     return code
 
 
+def is_level(money: Money) -> bool:
+    """Whether it is printed as what something comes to, or from: "5 000 теңгеге", "90 теңгеден"."""
+    return money.text.endswith(tuple(_words()["levels"]))
+
+
 def _words() -> Any:  # noqa: ANN401 (YAML is what the file says)
     return resources.entries("expressions/money_words.yml")
 

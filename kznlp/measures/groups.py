@@ -13,11 +13,11 @@ from kznlp.measures.words import Words, lower_words
 
 TARGETS = "taxonomy/targets.yml"
 NOT_TARGETS = "measures/not_targets.yml"
+ACTING = "measures/acting.yml"
 SECTORS = "taxonomy/sectors.yml"
 ENTERPRISES = "enterprises"
 NAMED = 2  # words between the name of a firm and its kind
 QUOTES = frozenset('»"”')
-OWN = ("ы", "і")  # letters in which the kind of a body ends behind its name
 AROUND = 0.2  # what a phrase of the lead-in or heading counts beside one of the evidence
 COMMON = 4.0  # what the sectors of the document's measures count, shared out among them
 TEXT = 10.0  # and those of its whole text
@@ -60,9 +60,15 @@ def _is_firm(hit: Hit, found: Words) -> bool:
     for place in range(hit.first, max(0, hit.first - NAMED - 1), -1):
         if found.sign(place) in QUOTES:
             return True
-        if found.lower[place - 1].endswith(OWN):
+        if found.lower[place - 1].endswith(_owned()):
             break  # the name is that of another body: "«Нұр» қоры кәсіпорындарға"
     return False
+
+
+@cache
+def _owned() -> tuple[str, ...]:
+    """Letters in which the kind of a body ends behind its name."""
+    return tuple(resources.entries(ACTING)["owned"])
 
 
 def _is_part(hit: Hit, other: Hit) -> bool:

@@ -23,7 +23,6 @@ from kznlp.records import Table
 
 HEADERS = "measures/plan_headers.yml"
 NUMBER = regex.compile(r"\s*(?:\d+(?:\.\d+)*+[.)]?|[\p{L}\d][.)])\s+")
-YEAR = regex.compile(r"\s*+(?:19|20)\d\d(?:\s*+ж\p{L}*+\.?)?\s*+")
 DEEP = 3  # rows from which a table without headers can be told to be a plan
 MOST = 0.5  # the share of a column's cells that makes the column
 LONG = 2  # words of an action, at least
@@ -85,11 +84,17 @@ def _named(table: Table) -> dict[int, str]:
     for column, header in enumerate(table.columns):
         found = lexicon(HEADERS, key="role").codes_in(words(header))
         role = next((code for code in order if code in found), None)
-        if role is None and YEAR.fullmatch(header) and unit_of(table.unit or "")[1]:
+        if role is None and _is_year(header) and unit_of(table.unit or "")[1]:
             role = "cost"  # "2013 | 2014" in a table of "млн. теңге"
         if role and not (role == "action" and "action" in roles.values()):
             roles[column] = role
     return roles
+
+
+def _is_year(header: str) -> bool:
+    """Whether a header is a year: "2013", "2013 ж."."""
+    text = header.strip()
+    return [(date.text, date.reason) for date in find_dates(text)] == [(text, "year")]
 
 
 def _guessed(table: Table, named: dict[int, str]) -> dict[int, str]:

@@ -9,7 +9,7 @@ Where all of these name nobody who acts, those act whom the unit names in the no
 from collections.abc import Sequence
 
 from kznlp.expressions.mentions import Body, Date, Money
-from kznlp.expressions.money import find_money
+from kznlp.expressions.money import find_money, is_level
 from kznlp.measures.actors import acting, by, case_of, subjects
 from kznlp.measures.dates import bounds
 from kznlp.measures.details import Details
@@ -23,7 +23,6 @@ COMPARED = "measures/compared.yml"
 PRICES = "measures/prices.yml"
 NEARBY = 40  # characters behind a date or an amount that tell what it is
 FEW = 4  # words behind an amount
-CASES = ("геге", "геден", "рға", "рдан", "рынан")  # dative and ablative of "теңге", "доллар"
 ANSWER = ("implementing", "accountable")
 LABELS = (*ANSWER, "deadline")
 
@@ -105,7 +104,7 @@ def _is_price(text: str, money: Money) -> bool:
     """Whether it is what something costs, or a level: "90 теңге бағамен", "5000 теңгеге жетті"."""
     following = words(text, money.end, money.end + NEARBY)[:FEW]
     said = lexicon(PRICES, key="kind").codes_in(following)
-    return "price" in said or ("level" in said and money.text.endswith(CASES))
+    return "price" in said or ("level" in said and is_level(money))
 
 
 def _is_of_opening(place: Place, date: Date, begin: int) -> bool:
