@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import regex
 
 LINE = regex.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-INDENT = regex.compile(r"[ \t\u00a0\u3000]*")
+SPACES = " \t\u00a0\u3000"  # before a line
+INDENT = regex.compile(rf"[{SPACES}]*")
 RULER = regex.compile(r"[-=_*+|:~─━═┼┬┴├┤ ]{3,}")
 HASH = regex.compile(r"(#{1,6})(?:[ \t]+|(?=\p{L}))")
 # "… қамтылған. ## 3. Мақсаты": a heading in a text that lost its line breaks.

@@ -21,7 +21,7 @@ from kznlp.read.draft import Draft
 from kznlp.read.grids import find_tables, read_grid
 from kznlp.read.inline import view
 from kznlp.read.inline_lists import SENTENCE_END, split
-from kznlp.read.lines import HASH, Line, lines
+from kznlp.read.lines import HASH, SPACES, Line, lines
 from kznlp.read.outline import outline
 from kznlp.read.paragraphs import Look, Paragraph, paragraph
 from kznlp.read.pipes import is_markdown, read_pipes
@@ -149,7 +149,10 @@ class TextReader:
             self._verbatim(group)
 
     def _verbatim(self, group: list[Line]) -> None:
-        self.ready(Block(BlockKind.VERBATIM, group[0].start - group[0].indent, group[-1].end))
+        start = group[0].start
+        while start and self.text[start - 1] in SPACES:
+            start -= 1  # the columns stand below each other
+        self.ready(Block(BlockKind.VERBATIM, start, group[-1].end))
 
     def _ordinary(self, run: list[Line]) -> None:
         run = [line for line in run if line.kind not in ("ruler", "tags")]

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from office_files import odt, programme
 from pdf_writer import pdf, table, text
@@ -30,6 +30,8 @@ SEEDS = (
 
 @settings(max_examples=300, deadline=None)
 @given(MESSY)
+@example("Су аз.\n\n\tаты | 1 | 2\n\tжөні | 3 | 4")
+@example("\t<!-- <table>\u2028<table>|--|--|")
 def test_any_text(source):
     document = read_text(source)
     check(document)
