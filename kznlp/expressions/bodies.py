@@ -214,7 +214,7 @@ def _short_ministries(text: str) -> Iterator[Body]:
 
 
 def _led(text: str, found: Sequence[Body]) -> Iterator[Body]:
-    """What is told to be led by somebody, whatever its head: "құтқару қызмет (В.Д. Фаст)"."""
+    """What is told to be led by somebody, whatever its head: "құтқару қызмет (А.Б. Аманов)"."""
     for match in LED.finditer(text):
         start, end = match.span("name")
         if not find_persons(match["leader"]) or any(b.start < end and start < b.end for b in found):

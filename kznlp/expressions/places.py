@@ -84,12 +84,12 @@ def find_places(
     countries = [
         country
         for country in find_country(text, low)
-        if country.start not in inside and not is_quoted(text, country.start)
+        if country.start not in inside and not _is_quoted(text, country.start)
     ]
     return tuple(sorted([*places, *countries], key=lambda p: p.start))
 
 
-def is_quoted(text: str, start: int) -> bool:
+def _is_quoted(text: str, start: int) -> bool:
     """Whether a name stands in a short quotation, as in that of a paper: «Орталық Қазақстан»."""
     return QUOTED.search(text, max(0, start - QUOTE), start) is not None
 
@@ -202,7 +202,7 @@ def _is_bare(text: str, low: str, name: _Name) -> bool:
     return (
         text[name.start].isupper()
         and not NO_PLACE_AFTER.search(before)
-        and not is_quoted(text, name.start)
+        and not _is_quoted(text, name.start)
         and not _not_before().match(low, name.end)
         and not _of_settlements().match(text, name.end)
     )

@@ -15,12 +15,12 @@ from typing import Any
 import regex
 
 from kznlp import resources
+from kznlp.expressions.body_words import data
 from kznlp.expressions.mentions import Place
 from kznlp.expressions.openers import Openers
 from kznlp.expressions.patterns import START, STOP, alternation, first_words, noun_end, stems
 
 LEVEL = "settlement"
-POSSESSIVE = ("ы", "і")  # its last letters
 
 
 def find_settlements(text: str, *, region: str | None) -> Iterator[Place]:
@@ -28,7 +28,7 @@ def find_settlements(text: str, *, region: str | None) -> Iterator[Place]:
     if region is None or _nouns().missing_in(text):
         return
     for found in _pattern().finditer(text):
-        if found["kept"].endswith(POSSESSIVE):
+        if found["kept"].endswith(tuple(data()["owned"])):
             yield Place(
                 start=found.start(),
                 end=found.end(),
@@ -55,7 +55,8 @@ def _nouns() -> Openers:
 def _pattern() -> regex.Pattern[str]:
     words = _words()
     other = rf"(?!(?i:{alternation(words['no_settlement'])}){STOP})"
-    name = rf"{START}{other}\p{{Lu}}[\p{{L}}-]+(?<![ндт][ыі]ң)"  # "Қаланың ауылдары": an owner
+    owner = alternation(data()["genitives"])  # "Қаланың ауылдары"
+    name = rf"{START}{other}\p{{Lu}}[\p{{L}}-]+(?<!{owner})"
     adjective = rf"(?:{alternation(words['settlement_adjectives'])}\s+)?"
     noun = rf"(?:{stems(words['settlements'])}){noun_end('kept')}"
     return regex.compile(rf"{name}\s+{adjective}{noun}")

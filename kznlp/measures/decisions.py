@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from kznlp.measures.candidates import Candidate
 from kznlp.measures.features import of_candidate, of_sectors, of_target, of_words
 from kznlp.measures.groups import Found, Sectors, Shares, Targets, pick_sector
-from kznlp.measures.instruments import Choice
+from kznlp.measures.instruments import Choice, hits_in
 from kznlp.measures.linear import Features, Linear
 from kznlp.measures.models import Models, Trusted
 from kznlp.measures.scene import Scene
@@ -68,7 +68,8 @@ def instrument_of(found: Words, choice: Choice, models: Models, *, row: bool = F
         return choice
     others = tuple(c for c in (choice.code, *choice.secondary) if c != code)
     why = _why(models.instrument.model, features, code)
-    return replace(choice, code=code, secondary=others, hit=None, reason=why, score=score)
+    hit = next((hit for hit in hits_in(found) if hit.code == code), None)  # its place, if any
+    return replace(choice, code=code, secondary=others, hit=hit, reason=why, score=score)
 
 
 def sector_of(sectors: Sectors, document: Shares, instrument: str, models: Models) -> Found | None:

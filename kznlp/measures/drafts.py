@@ -1,7 +1,6 @@
 """The measures of a document before they are records: from the rows of plans, and from prose."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ from kznlp.measures.predicates import form_of
 from kznlp.measures.prose_details import prose_details
 from kznlp.measures.row_details import row_details
 from kznlp.measures.scene import Scene
-from kznlp.measures.status import ROW_OF_A_PLAN, Standing, standing
+from kznlp.measures.status import ROW_OF_A_PLAN, Standing, past, standing
 from kznlp.measures.words import Words, words
 from kznlp.records import Status
 
@@ -99,8 +98,7 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
         preamble = next((place for place in places if place.name == "preamble"), None)
         own_deed = preamble is not None and asked_for and approves(candidate.words)
         issuer = (issuer_of(preamble.bodies) or scene.signed) if preamble and own_deed else None
-        stands = partial(
-            standing,
+        stands = standing(
             said.form,
             form_of(scene.lead(setting)),
             asked_for=asked_for,
@@ -109,18 +107,19 @@ def from_units(scene: Scene, models: Models) -> Iterator[Draft]:
         )
         details = prose_details(
             places,
-            done=stands().status in DONE,
+            done=stands.status in DONE,
             begin=candidate.start - said.unit.start,
             end=None if asked_for else candidate.end - said.unit.start,
             issuer=issuer,
             behind=[place] if (place := scene.behind(candidate, setting)) else [],
         )
+        over = details.dates.get("end", NEVER) < (scene.about.year or "")
         yield Draft(
             candidate,
             held,
             candidate.words,
             instrument_of(candidate.words, candidate.choice, models),
-            stands(over=details.dates.get("end", NEVER) < (scene.about.year or "")),
+            past(stands) if over and not asked_for else stands,
             details,
             Sectors(find_sectors(candidate.words), scene.sectors(setting.lead, setting.heading)),
             scene.targets(candidate, setting),

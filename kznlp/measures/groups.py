@@ -8,12 +8,12 @@ from itertools import chain
 from msgspec import Struct
 
 from kznlp import resources
+from kznlp.expressions.body_words import data
 from kznlp.measures.lexicon import HINT, Hit, lexicon
 from kznlp.measures.words import Words, lower_words
 
 TARGETS = "taxonomy/targets.yml"
 NOT_TARGETS = "measures/not_targets.yml"
-ACTING = "measures/acting.yml"
 SECTORS = "taxonomy/sectors.yml"
 ENTERPRISES = "enterprises"
 NAMED = 2  # words between the name of a firm and its kind
@@ -60,15 +60,9 @@ def _is_firm(hit: Hit, found: Words) -> bool:
     for place in range(hit.first, max(0, hit.first - NAMED - 1), -1):
         if found.sign(place) in QUOTES:
             return True
-        if found.lower[place - 1].endswith(_owned()):
+        if found.lower[place - 1].endswith(tuple(data()["owned"])):
             break  # the name is that of another body: "«Нұр» қоры кәсіпорындарға"
     return False
-
-
-@cache
-def _owned() -> tuple[str, ...]:
-    """Letters in which the kind of a body ends behind its name."""
-    return tuple(resources.entries(ACTING)["owned"])
 
 
 def _is_part(hit: Hit, other: Hit) -> bool:

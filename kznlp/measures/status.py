@@ -47,7 +47,6 @@ def standing(
     asked_for: bool,
     kind: str | None,
     urges: bool = False,
-    over: bool = False,
 ) -> Standing:
     """Decide from the form of the predicate, that of the lead-in, and the kind of document.
 
@@ -57,15 +56,12 @@ def standing(
         asked_for: a proposal asks for it; a claim tells it otherwise.
         kind: that of the document, if known.
         urges: the document says what is needed and orders nothing.
-        over: its end lies before the document.
 
     >>> standing("imperative", "", asked_for=True, kind=None).status.value
     'planned'
     """
     if not asked_for:
         status = _by_kind("told", form, kind) or _table("told").get(form, Status.IN_FORCE)
-        if over and status == Status.IN_FORCE:
-            return Standing(Status.ENDED, "reported", "told:over")
         return Standing(Status(status), "reported", f"told:{form or 'plain'}")
     for where, known in (("predicate", form), ("lead_in", lead_form)):
         if known in _table("asked"):
@@ -76,3 +72,10 @@ def standing(
     if kind is None and urges:
         return Standing(Status.PROPOSED, None, "tone:necessity")
     return Standing(Status.PLANNED, None, "default")
+
+
+def past(told: Standing) -> Standing:
+    """The standing of what a claim tells, whose end lies before the document."""
+    if told.status is not Status.IN_FORCE:
+        return told
+    return Standing(Status.ENDED, told.modality, "told:over")

@@ -51,6 +51,14 @@ def test_a_model_that_is_far_enough_ahead_chooses_the_instrument():
     assert found.instrument == "O1"
 
 
+def test_an_instrument_that_a_model_chooses_has_the_place_of_the_words_that_name_it():
+    doc = doc_of("[proposal Аудан әкімі несие беріп, жаңа мектеп салсын].")
+    loan = choosing(("O1", "T3"), {"word=несие": (0.0, 3.0)})
+    (found,) = find_measures(doc, models=Models(instrument=loan))
+    (told,) = [p for p in found.provenance if p.field == "instrument"]
+    assert (told.value, told.text, told.reason) == ("T3", "несие", "model:word=несие")
+
+
 def test_a_model_chooses_the_sector():
     sure = choosing(("02", "09"), {"own=09": (3.0, 0.0)})
     (found,) = find_measures(doc_of(ORDER), models=Models(sector=sure))
