@@ -7,9 +7,9 @@ its territory, its country, another level or an owner may.
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 import regex
+from msgspec import Struct
 
 from kznlp.expressions.body_words import data, is_closed, is_object, is_post, may_name, role
 
@@ -21,7 +21,7 @@ WORD = regex.compile(r"[\p{L}\d]+(?:[-–/.][\p{L}\d]+)*\.?|[,]")
 BREAK = regex.compile(r"[.;:()\n«»\"“”!?](?!\p{Ll})(?!\p{Lu}\.)|[;:()«»\"“”]|\s[-–—]\s")
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):  # there are many
     """A word before the head, with its place and the part that it can play."""
 
     start: int
@@ -43,10 +43,12 @@ def words_before(text: str, low: str, head: int, floor: int) -> list[Word]:
     if start == first and first > 0 and text[first - 1].isalnum():
         start = text.find(" ", first, head) + 1 or head  # a word cut in two
     found = list(WORD.finditer(low, start, head))[-MOST:]
-    words = [Word(m.start(), m.end(), text[m.start() : m.end()], role(m.group())) for m in found]
-    lefts = ["", *[word.text for word in words[:-1]]]
-    rights = [*[word.text for word in words[1:]], ""]
-    return [_compound(*trio) for trio in zip(lefts, words, rights, strict=False)][::-1]
+    lows = ["", *(match.group() for match in found), ""]
+    words = []
+    for match, *around in zip(found, lows, lows[1:], lows[2:], strict=False):
+        start, end = match.span()
+        words.append(Word(start, end, text[start:end], _role(*around)))
+    return words[::-1]
 
 
 def _in_word(low: str, dash: int) -> bool:
@@ -54,19 +56,19 @@ def _in_word(low: str, dash: int) -> bool:
     return low.endswith(tuple(data()["dashed"]), 0, dash)
 
 
-def _compound(left: str, word: Word, right: str) -> Word:
-    """The word, its part told with the words beside it.
+def _role(left: str, word: str, right: str) -> str | None:
+    """The part that a word can play, told with the words beside it, in lower case.
 
     In "қала құрылысы" what is a level elsewhere is a topic; "маңызы бар" belongs to the level.
     """
-    low = word.text.lower()
-    if word.role == "level" and f"{low} {right}".lower().startswith(_level_compounds()):
-        return word._replace(role="topic")
-    if low in _level_words() and not _level_phrases().isdisjoint(
-        (f"{left} {low}".lower(), f"{low} {right}".lower())
+    own = role(word)
+    if own == "level" and f"{word} {right}".startswith(_level_compounds()):
+        return "topic"
+    if word in _level_words() and not _level_phrases().isdisjoint(
+        (f"{left} {word}", f"{word} {right}")
     ):
-        return word._replace(role="level")
-    return word
+        return "level"
+    return own
 
 
 @cache

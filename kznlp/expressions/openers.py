@@ -9,8 +9,11 @@ Most texts have none of these words, and need not be searched.
 """
 
 import re
+from functools import lru_cache
 
 import regex
+
+from kznlp.expressions.patterns import SHORT
 
 MOST = 50_000  # words that are remembered
 
@@ -26,7 +29,7 @@ class Openers:
 
     def missing_in(self, text: str) -> bool:
         """Whether no word of the text holds a beginning."""
-        words = text.split()
+        words = _split(text) if len(text) <= SHORT else text.split()
         if self._others.issuperset(words):
             return True
         if not self._openers.isdisjoint(words):
@@ -40,3 +43,8 @@ class Openers:
         opening = set(filter(self._pattern.search, words))
         self._openers |= opening
         self._others |= words - opening
+
+
+@lru_cache(maxsize=8)
+def _split(text: str) -> list[str]:
+    return text.split()

@@ -13,7 +13,7 @@ True
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -29,12 +29,23 @@ STOP = r"(?!\p{L})"
 BEGIN = r"(?<![^\W\d_¹²³⁰⁴-⁹₀-₉])"  # the same for `re`, which takes small figures for letters
 
 
+# Of shorter texts what was last found out is remembered: one finder after another asks it.
+SHORT = 5_000
+
+
 def lower(text: str) -> str:
     """The text in lower case, of the same length, so that offsets stay."""
+    return _lower_short(text) if len(text) <= SHORT else _lower(text)
+
+
+def _lower(text: str) -> str:
     low = text.lower()
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_lower_short = lru_cache(maxsize=8)(_lower)
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ rest, "ин-фрақұрылымның", is never looked up.
 ['', 'ң', 'ың', 'ның', 'мның', 'ымның', 'лымның']
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -27,6 +27,7 @@ from kznlp.language.suffixes import (
 
 # So many states are kept; the words of a million-word text make some ten thousand.
 MOST = 20_000
+TOP = 0  # the place of no letters
 
 # What suffixes follow: a state of the grammar, the last sound before them, whether they are front.
 Key = tuple[str, str, bool]
@@ -39,13 +40,18 @@ class Place:
     """A place in the tree of suffixes, which are read from their last letter.
 
     Attributes:
-        longer: the next places by letter.
+        longer: the numbers of the next places, by letter.
         whole: of the suffixes that begin with this letter: what they follow, by what follows them
             and whether that must begin with a vowel (True) or with none (False).
     """
 
-    longer: dict[str, "Place"] = field(default_factory=dict)
+    longer: dict[str, int] = field(default_factory=dict)
     whole: dict[tuple[Keys, bool | None], Keys] = field(default_factory=dict)
+
+
+# A place, by its number, with the chain behind it: what that follows, and whether it begins with a
+# vowel. Python looks for garbage in no numbers, and there are as many of these as states.
+Begun = tuple[int, Keys, bool]
 
 
 class End(dict[str, "End"]):
@@ -59,7 +65,7 @@ class End(dict[str, "End"]):
 
     __slots__ = ("_begun", "_vowel", "after", "changed", "nominal")
 
-    def __init__(self, after: Keys, begun: frozenset["Begun"], first: str) -> None:
+    def __init__(self, after: Keys, begun: tuple[Begun, ...], first: str) -> None:
         """Letters that are a chain, and those whose first suffix is longer than they are.
 
         Args:
@@ -79,26 +85,23 @@ class End(dict[str, "End"]):
         return bool(self.after & _keys_of(state, behind))
 
     def __missing__(self, letter: str) -> "End":
-        begun = [(p, c) for place, c in self._begun if (p := place.longer.get(letter))]
-        if self.after and (place := _tree().longer.get(letter)):
-            begun.append((place, (self.after, self._vowel)))
+        places = _tree()
+        begun = {(p, *c) for at, *c in self._begun if (p := places[at].longer.get(letter))}
+        if self.after and (place := places[TOP].longer.get(letter)):
+            begun.add((place, self.after, self._vowel))
         if not begun:
             if letter in CLASS:  # there is no end of other letters
                 self[letter] = NOWHERE
             return NOWHERE
         after = 0
-        for place, (follow, vowel) in begun:
-            for (following, wanted), keys in place.whole.items():
+        for at, follow, vowel in begun:
+            for (following, wanted), keys in places[at].whole.items():
                 if following & follow and wanted in {None, vowel}:
                     after |= keys
-        found = _end(after, frozenset(begun), letter)
+        found = _end(after, tuple(sorted(begun)), letter)
         if _end.cache_info().currsize < MOST:
             self[letter] = found
         return found
-
-
-# A place with the chain behind it: what that follows, and whether it begins with a vowel.
-Begun = tuple[Place, tuple[Keys, bool]]
 
 
 def cuts(word: str) -> Iterator[tuple[int, End]]:
@@ -121,11 +124,11 @@ def cuts(word: str) -> Iterator[tuple[int, End]]:
 @cache
 def _whole() -> End:
     """What no letters are: they follow anything."""
-    return End((1 << len(_bits())) - 1, frozenset(), "")
+    return End((1 << len(_bits())) - 1, (), "")
 
 
 @lru_cache(maxsize=MOST)
-def _end(after: Keys, begun: frozenset[Begun], first: str) -> End:
+def _end(after: Keys, begun: tuple[Begun, ...], first: str) -> End:
     return End(after, begun, first)
 
 
@@ -163,18 +166,22 @@ def _together(sets: Iterable[Keys]) -> Keys:
 
 
 @cache
-def _tree() -> Place:
-    top, bits = Place(), _bits()
+def _tree() -> Sequence[Place]:
+    """The places by their number, `TOP` first."""
+    places, bits = [Place()], _bits()
     for key, bit in bits.items():
         for surface, number, last, following in surfaces(*key):
-            place = top
+            place = places[TOP]
             for letter in reversed(surface):
-                place = place.longer.setdefault(letter, Place())
+                if letter not in place.longer:
+                    place.longer[letter] = len(places)
+                    places.append(Place())
+                place = places[place.longer[letter]]
             wanted = True if following else False if surface[-1] in VOICED else None
             then = bits[SUFFIXES[number].next, last, key[2]], wanted
             place.whole[then] = place.whole.get(then, 0) | bit
-    return top
+    return places
 
 
 # What no chain of suffixes ends in.
-NOWHERE = End(0, frozenset(), "")
+NOWHERE = End(0, (), "")

@@ -8,7 +8,7 @@ A phrase is words separated by spaces; each is one of
     а|б          one of several, each of the forms above
     …            a gap of up to three words
 
-A word with a hyphen that nothing fits as a whole stands for each of its parts:
+A word with a hyphen that nothing of a lexicon fits as a whole stands for each of its parts:
 "әлеуметтік-экономикалық даму" is a form of "экономикалық даму".
 
 Each distinct word is compared once with the patterns of all phrases of the program: its letters
@@ -17,11 +17,11 @@ phrases from those that were met since it last looked. Finding is then a matter 
 that begin no phrase cost next to nothing.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kznlp.errors import KznlpError
 from kznlp.language.inflection import beginnings, inflects
@@ -36,21 +36,23 @@ Told = tuple[Numbers, Numbers]
 NEITHER: Told = (NOTHING, NOTHING)
 # Patterns one of which must stand here; None is a gap.
 Parts = tuple[Numbers | None, ...]
-# The key of the entry, the phrase as it is written, and what follows its first word.
-Phrase = tuple[str, str, Parts]
+# The number of the lexicon, the key of the entry, the phrase as it is written, and what follows its
+# first word.
+Phrase = tuple[int, str, str, Parts]
 
 
-class Match(NamedTuple):  # not a dataclass: there are as many as words
+class Match(Struct, frozen=True, gc=False):  # there are as many as words
     """Words `start:end` of the sequence are a form of `phrase`, of the entry `key`."""
 
     key: str
     phrase: str
     start: int
     end: int
+    lexicon: int = 0
 
 
 class Phrases:
-    """An index of phrases.
+    """An index of the phrases of a lexicon, or of several that are searched as one.
 
     >>> found = Phrases({"T3": ["шағын несие"]}).find(["шағын", "несиелер", "берілді"])
     >>> [(m.key, m.start, m.end) for m in found]
@@ -60,18 +62,19 @@ class Phrases:
         KznlpError: a phrase is empty, or begins or ends with a gap.
     """
 
-    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, *lexicons: Mapping[str, Iterable[str]]) -> None:
         self._words = _words()
-        self._own: set[int] = set()  # the numbers of its patterns
+        self._own: list[set[int]] = [set() for _ in lexicons]  # the numbers of their patterns
         self._phrases: list[Phrase] = []
-        self._by_first: dict[int, list[int]] = defaultdict(list)
-        for key, phrases in entries.items():
-            for phrase in dict.fromkeys(phrases):
-                self._add(key, phrase)
+        self._by_first: dict[int, tuple[int, ...]] = {}
+        for number, entries in enumerate(lexicons):
+            for key, phrases in entries.items():
+                for phrase in dict.fromkeys(phrases):
+                    self._add(number, key, phrase)
         self._firsts = frozenset(self._by_first)
         self._begun = _Begun(_Met())
 
-    def _add(self, key: str, phrase: str) -> None:
+    def _add(self, lexicon: int, key: str, phrase: str) -> None:
         parts: Parts = tuple(
             None if part == "…" else frozenset(map(self._words.number, part.split("|")))
             for part in phrase.split()
@@ -79,10 +82,10 @@ class Phrases:
         if not parts or parts[0] is None or parts[-1] is None:
             problem = "it needs a word at both ends, as in 'жұмыс … бер*'"
             raise KznlpError(f"The phrase {phrase!r} of {key!r} cannot be used: {problem}.")
-        self._own.update(*(part for part in parts if part))
+        self._own[lexicon].update(*(part for part in parts if part))
         for number in parts[0]:
-            self._by_first[number].append(len(self._phrases))
-        self._phrases.append((key, phrase, parts[1:]))
+            self._by_first[number] = (*self._by_first.get(number, ()), len(self._phrases))
+        self._phrases.append((lexicon, key, phrase, parts[1:]))
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """Every occurrence in lower-case `words`, overlapping ones included, by start."""
@@ -101,44 +104,59 @@ class Phrases:
         for word in met.fitting[begun.seen : size]:
             told = met.told[word]
             if not (firsts.isdisjoint(told[0]) and firsts.isdisjoint(told[1])):
-                places = {p for n in self._of(told) for p in self._by_first.get(n, ())}
-                if places:
-                    numbers = tuple(sorted(places))
+                numbers = self._beginning(told)
+                if numbers:
                     if numbers not in begun.alike:
                         begun.alike[numbers] = tuple(map(self._phrases.__getitem__, numbers))
                     begun.by[word] = begun.alike[numbers]
         begun.seen = size
         return begun
 
-    def _of(self, told: Told) -> Numbers:
-        """The patterns that a word fits: its parts count where the whole fits none of its own."""
+    def _beginning(self, told: Told) -> tuple[int, ...]:
+        """The phrases that a word may begin."""
         whole, parts = told
-        return parts if self._own.isdisjoint(whole) else whole
+        by_first, phrases = self._by_first, self._phrases
+        found = {place for number in whole for place in by_first.get(number, ())}
+        others = (place for number in parts for place in by_first.get(number, ()))
+        found.update(p for p in others if self._of(told, phrases[p][0]) is parts)
+        return tuple(sorted(found))
+
+    def _of(self, told: Told, lexicon: int) -> Numbers:
+        """The patterns that a word fits: its parts count where the whole fits none of a lexicon."""
+        whole, parts = told
+        return parts if self._own[lexicon].isdisjoint(whole) else whole
 
     def _matches(self, words: Sequence[str], begun: "_Begun") -> Iterator[Match]:
         begun_by, told = begun.by, begun.met.told
         for start, word in enumerate(words):
             if word in begun_by:
-                for key, phrase, rest in begun_by[word]:
-                    end = self._match(told, words, start + 1, rest) if rest else start + 1
+                for lexicon, key, phrase, rest in begun_by[word]:
+                    end = self._match(lexicon, told, words, start + 1, rest) if rest else start + 1
                     if end is not None:
-                        yield Match(key, phrase, start, end)
+                        yield Match(key, phrase, start, end, lexicon)
 
     def _match(
-        self, told: Mapping[str, Told], words: Sequence[str], start: int, parts: Parts
+        self,
+        lexicon: int,
+        told: Mapping[str, Told],
+        words: Sequence[str],
+        start: int,
+        parts: Parts,
     ) -> int | None:
         """Where the parts end, if they stand from `start` on."""
         for done, part in enumerate(parts, 1):
             if part is None:
                 for at in range(start, min(start + GAP + 1, len(words))):
-                    end = self._match(told, words, at, parts[done:])
+                    end = self._match(lexicon, told, words, at, parts[done:])
                     if end is not None:
                         return end
                 return None
             if start >= len(words):
                 return None
             fits = told[words[start]]
-            if part.isdisjoint(fits[0]) and (not fits[1] or part.isdisjoint(self._of(fits))):
+            if part.isdisjoint(fits[0]) and (
+                not fits[1] or part.isdisjoint(self._of(fits, lexicon))
+            ):
                 return None
             start += 1
         return start
@@ -180,7 +198,7 @@ class _Words:
         self._exact: dict[str, int] = {}
         # Patterns by letters with which the words begin that fit them; no patterns for fewer
         # letters than that. None stands for a pattern like "несие*".
-        self._begun: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
+        self._begun: dict[str, tuple[tuple[str | None, int], ...]] = {}
 
     def number(self, form: str) -> int:
         """The number of a pattern."""
@@ -194,9 +212,9 @@ class _Words:
             return number
         stem = None if form.endswith("*") else bare
         for letters in beginnings(stem) if stem else [bare]:
-            self._begun[letters].append((stem, number))
+            self._begun[letters] = (*self._begun.get(letters, ()), (stem, number))
             for size in range(len(letters)):
-                self._begun.setdefault(letters[:size], [])
+                self._begun.setdefault(letters[:size], ())
         return number
 
     def meet(self, words: Iterable[str]) -> _Met:

@@ -14,10 +14,10 @@ that a sentence ends there; a line break by itself does not.
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
 
 import numpy as np
 import regex
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -51,7 +51,7 @@ BLANK_LINE = regex.compile(r"\n[^\S\n]*\n")
 FINITE = frozenset({"ДЫ", "дЫ", "сЫн"})
 
 
-class Place(NamedTuple):  # not a dataclass: there are as many as capitals
+class Place(Struct, frozen=True, gc=False):  # there are as many as capitals
     """A gap between two words of one block, white space left out.
 
     Attributes:

@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kznlp import resources
 from kznlp.language.phrases import Match, Phrases
@@ -36,7 +37,7 @@ OF_UNITS = {
 __all__ = ["Hit", "Lexicon", "lexicon", "words"]
 
 
-class Hit(NamedTuple):  # not a dataclass: there are many
+class Hit(Struct, frozen=True, gc=False):  # there are many
     """Words that speak for a code: offsets in the text, and indices of the words."""
 
     code: str
@@ -92,8 +93,7 @@ class Lexicon:
 
     def _in_whole(self, lower: Sequence[str]) -> dict[str, list[Match]]:
         """The matches in all the words, and those of other files that came with them."""
-        # Whether the parts of a word with a hyphen count is for each file to say.
-        if self.name in OF_UNITS and not any("-" in word for word in lower):
+        if self.name in OF_UNITS:
             return _in_unit(lower)
         return {self.name: list(self._phrases.find(lower))}
 
@@ -119,23 +119,16 @@ def lexicon(name: str, *, key: str = "code") -> Lexicon:
 
 def _in_unit(lower: Sequence[str]) -> dict[str, list[Match]]:
     """The matches of each of the files that are asked of every unit."""
-    matches: dict[str, list[Match]] = {name: [] for name in OF_UNITS}
-    phrases, owners = _of_units()
-    for key, phrase, start, end in phrases.find(lower):
-        name, code = owners[key]
-        matches[name].append(Match(code, phrase, start, end))
-    return matches
+    matches: list[list[Match]] = [[] for _ in OF_UNITS]
+    for match in _of_units().find(lower):
+        matches[match.lexicon].append(match)
+    return dict(zip(OF_UNITS, matches, strict=True))
 
 
 @cache
-def _of_units() -> tuple[Phrases, dict[str, tuple[str, str]]]:
-    """The phrases of these files, and the file and code of each key."""
-    entries, owners = {}, {}
-    for name, field in OF_UNITS.items():
-        for code, weights in lexicon(name, key=field).weights.items():
-            entries[f"{name} {code}"] = weights
-            owners[f"{name} {code}"] = name, code
-    return Phrases(entries), owners
+def _of_units() -> Phrases:
+    """The phrases of these files, a lexicon each."""
+    return Phrases(*(lexicon(name, key=field).weights for name, field in OF_UNITS.items()))
 
 
 def _weight(phrase: str) -> float:

@@ -57,8 +57,34 @@ def _misprinted(word: str) -> str | None:
     if not (count or long):
         return None
     times = MANY_TIMES if long else VERY_MANY_TIMES
+    seen = times * count or SEEN_UNSEEN
+    if _often().get(word.translate(_unmarked()), 0) < seen:
+        return None
     marked = (form for form, _ in near(word, kinds=MARK))  # a mark was lost, or is another one
-    return _most_seen(marked, seen=times * count or SEEN_UNSEEN)
+    return _most_seen(marked, seen=seen)
+
+
+@cache
+def _often() -> dict[str, int]:
+    """How often the commonest of the words was seen that differ in their marks alone."""
+    found: dict[str, int] = {}
+    unmarked = _unmarked()
+    for form, count in words.frequencies().items():
+        if count >= SEEN_UNSEEN:
+            bare = form.translate(unmarked)
+            found[bare] = max(count, found.get(bare, 0))
+    return found
+
+
+@cache
+def _unmarked() -> dict[int, str]:
+    """One letter for all that differ in their mark."""
+    alike: dict[str, str] = {}
+    for found in confusions(MARK).values():
+        for printed, meant, *_ in found:
+            group = alike.get(printed, printed) + alike.get(meant, meant)
+            alike.update(dict.fromkeys(group, group))
+    return str.maketrans({letter: group[0] for letter, group in alike.items()})
 
 
 def restore(word: str) -> str | None:

@@ -9,9 +9,8 @@ Neighbours are looked at later, by `kznlp.read.outline`.
 '2)'
 """
 
-from typing import NamedTuple
-
 import regex
+from msgspec import Struct
 
 from kznlp.read.known_lines import known_line
 from kznlp.read.markers import Marker, find_marker
@@ -24,7 +23,7 @@ CAPITALS = regex.compile(r"\p{Lu}++")
 SMALL = regex.compile(r"\p{Ll}++")
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """Kind and marker of a paragraph, where its content begins, and the rule that told."""
 
     kind: BlockKind

@@ -12,7 +12,8 @@ and tag soup cannot break it. What looks like a tag and is none ("<5 %") stays t
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kznlp.read.view import View
 from kznlp.types import Markup
@@ -40,7 +41,7 @@ BREAKS = frozenset(BREAKING.split())
 CELLS = frozenset(("td", "th"))
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True, gc=False):
     """A tag; the name of a closing one starts with "/", that of a comment or script is ""."""
 
     start: int

@@ -59,6 +59,28 @@ def test_indexes_do_not_disturb_each_other():
     assert [m.key for m in parts.find(text)] == ["x"]
 
 
+def test_several_lexicons_are_searched_as_if_each_were_alone():
+    lexicons = (
+        {"x": ["экономикалық даму", "бер"]},
+        {"y": ["әлеуметтік-эконом*", "шағын … даму"]},
+        {"x": ["экономикалық", "несие"], "z": ["шағын экономика*"]},
+    )
+    texts = [
+        TEXT,
+        "шағын әлеуметтік-экономикалық даму несие-қаржы",
+        "шағын-шағын экономикалық-даму",
+    ]
+    together = Phrases(*lexicons)
+    for text in texts:
+        words = text.split()
+        found = list(together.find(words))
+        assert found
+        for number, lexicon in enumerate(lexicons):
+            told = [(m.key, m.phrase, m.start, m.end) for m in found if m.lexicon == number]
+            alone = Phrases(lexicon).find(words)
+            assert told == [(m.key, m.phrase, m.start, m.end) for m in alone]
+
+
 def test_words_may_be_forgotten_at_any_time(monkeypatch):
     monkeypatch.setattr("kznlp.language.phrases.MOST", 4)
     loans, young = Phrases({"x": ["шағын несие", "бер"]}), Phrases({"y": ["жас"]})
