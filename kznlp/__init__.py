@@ -22,9 +22,10 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     # Imported on first use: `import kznlp.kb` must not load spaCy, nor `kznlp --help` pandas.
     from importlib import import_module
 
-    from kznlp.collection import put_off
+    from kznlp.collection import loading
 
     if name in _HOME:
-        with put_off(0):
-            return getattr(import_module(_HOME[name]), name)
+        with loading():
+            found = globals()[name] = getattr(import_module(_HOME[name]), name)
+        return found
     raise AttributeError(f"module 'kznlp' has no attribute {name!r}")

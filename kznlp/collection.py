@@ -1,8 +1,8 @@
 """Python's search for garbage, put off while the pipeline is loaded and while it works.
 
-Of what an analysis makes, hardly anything is garbage that has to be looked for, and of what is made
-before it, when the pipeline is imported and loaded. To look for it all the while takes an eighth of
-the time, so that Python looks when that is done, if the text is not a long one.
+Of what an analysis makes, hardly anything is garbage that has to be looked for. To look for it all
+the while takes an eighth of the time, so that Python looks when that is done, if the text is not a
+long one. What is made before it, when the pipeline is imported and loaded, is there to stay.
 
 >>> import gc
 >>> with put_off(5_000):
@@ -29,3 +29,17 @@ def put_off(size: int) -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """No collection until the block ends, nor three then: what it made is taken for old.
+
+    Python would look through it thrice, as new, then younger and older; what was frozen by the user
+    stays so.
+    """
+    with put_off(0):
+        yield
+        if not gc.get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()  # into the oldest generation, which is looked through the least

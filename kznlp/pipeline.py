@@ -4,7 +4,6 @@ bytes ─ read ─► Document ─ normalize ─► Normalized ─ find_tables �
       ─ nlp ─► Doc with units, relations, measures ─ locate ─► Analysis in raw offsets
 """
 
-import gc
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Literal
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kznlp.collection import put_off
+from kznlp.collection import loading, put_off
 from kznlp.components import ORDER, structure
 from kznlp.errors import UnknownNameError
 from kznlp.language.kazakh import Kazakh
@@ -29,6 +28,7 @@ ENGINES = ("kznlp", "stanza")
 TAGGING = ("kk_lemmatizer", "kk_tagger", "kk_parser", "kk_ner")
 
 
+@loading()
 def load(
     *,
     engine: Literal["kznlp", "stanza"] = "kznlp",
@@ -69,17 +69,15 @@ def load(
 
 def _with(nlp: Language, names: Iterable[str]) -> Language:
     nlp.max_length = 100_000_000  # spaCy's own limit is for parsers; readers have theirs
-    with put_off(0):
-        for name in names:
-            pipe = nlp.add_pipe(name)
-            if isinstance(pipe, Stored):
-                _ = pipe.model  # what is missing is told here, not at the first text
-    if gc.isenabled():
-        gc.collect()  # what was loaded is looked through now, not at the first text
+    for name in names:
+        pipe = nlp.add_pipe(name)
+        if isinstance(pipe, Stored):
+            _ = pipe.model  # what is missing is told here, not at the first text
     return nlp
 
 
 @lru_cache(maxsize=1)
+@loading()
 def _default() -> Language:
     # What an analysis reports needs no tags and entities; they would take longer than the rest.
     return _with(Kazakh(), [name for name in ORDER if name not in TAGGING])
@@ -101,6 +99,7 @@ def analyze_text(text: str, *, source: str = "-", nlp: Language | None = None) -
 
 def analyze_document(document: Document, *, nlp: Language | None = None) -> Analysis:
     """Analyze a document that was read."""
+    nlp = nlp or _default()
     with put_off(len(document.text)):
         clean = normalize(document)
         return locate(clean, process(clean, nlp=nlp))

@@ -16,7 +16,7 @@ In: the clean text with its blocks. Out: a `Profile`, None for what the document
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -62,11 +62,12 @@ def describe(clean: Normalized) -> Profile:
     """The profile of a document."""
     title = _title(clean)
     texts = [_text(clean, block) for block in clean.blocks if block.kind is not BlockKind.GRID]
-    prose = [text for text in texts if not _is_editor_note(text)]
+    edited = set(filter(_is_editor_note, texts))
+    prose = [text for text in texts if text not in edited]
     kind = kind_of(title, "\n".join(prose))
-    told = _date(clean, _frame(texts))
+    told = _date(clean, _frame(texts), edited)
     date = likely_year(title or "", prose) if told is None and kind in ACTS else told
-    region = _region(clean, texts, title, kind, date)
+    region = _region(clean, texts, edited, title, kind, date)
     if kind == "programme" and region not in (None, COUNTRY):
         kind = "regional_programme"
     return Profile(title, kind, date, region)
@@ -99,22 +100,27 @@ def _ends_as_title(text: str) -> bool:
     return lower(text).rstrip(' .»”"').endswith(tuple(_words()["title_end"]))
 
 
-def _date(clean: Normalized, frame: Sequence[str]) -> str | None:
-    """The date that the document gives itself."""
+def _date(clean: Normalized, frame: Sequence[str], edited: Set[str]) -> str | None:
+    """The date that the document gives itself; not that which an editor's note gives."""
     notes = [_text(clean, block) for block in clean.blocks if block.kind is BlockKind.NOTE]
-    lines, notes = ([t for t in found if not _is_editor_note(t)] for found in (frame, notes))
+    lines, notes = ([t for t in found if t not in edited] for found in (frame, notes))
     return own_date(lines, notes)
 
 
 def _region(
-    clean: Normalized, texts: Sequence[str], title: str | None, kind: str | None, date: str | None
+    clean: Normalized,
+    texts: Sequence[str],
+    edited: Set[str],
+    title: str | None,
+    kind: str | None,
+    date: str | None,
 ) -> str | None:
     year = date[:4] if date else last_year(clean.text)
     if kind in NATIONAL or (kind in ACTS and any(_of_republic(t) for t in texts)):
         return COUNTRY
     frame = _frame(texts)
-    notes = [t for t in frame if _is_editor_note(t)]
-    signed = [t for t in frame if len(t) <= LINE and t not in notes]
+    notes = [t for t in frame if t in edited]
+    signed = [t for t in frame if len(t) <= LINE and t not in edited]
     for lines in ([title or ""], signed, notes):
         code = _one(_oblasts(lines, year))
         if code:

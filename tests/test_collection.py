@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from kznlp import pipeline
-from kznlp.collection import LONG, put_off
+from kznlp.collection import LONG, loading, put_off
 
 
 def fail():
@@ -20,16 +20,33 @@ def test_it_goes_on_behind_the_block_whatever_happens():
     assert gc.isenabled()
 
 
-def test_a_pipeline_is_loaded_without_it():
+def test_a_pipeline_is_loaded_without_it_and_taken_for_old(monkeypatch):
     enabled = []
 
     class Loading:
+        def __init__(self):
+            self.names = []
+
         def add_pipe(self, name):
             enabled.append(gc.isenabled())
+            self.names.append(name)
 
-    pipeline._with(Loading(), ["a", "b"])
-    assert enabled == [False, False]
+    monkeypatch.setattr(pipeline, "Kazakh", Loading)
+    nlp = pipeline.load()
+    assert enabled == [False] * len(nlp.names)
     assert gc.isenabled()
+    assert any(old is nlp.names for old in gc.get_objects(generation=2))
+
+
+def test_what_the_user_froze_stays_frozen():
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with loading():
+            pass
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()
 
 
 def test_a_long_text_is_not_worth_the_memory():

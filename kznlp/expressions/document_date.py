@@ -33,7 +33,8 @@ from kznlp.expressions.patterns import alternation, lower
 TITLE = 400  # no line that dates a document is longer
 DAY = len("2005-03-25")
 YEAR = len("2005")
-OTHERS = 4  # other words in a line of a date
+OTHERS, OF_DATE = 4, 6  # other words in a line of a date, and at most those of the date
+WORD = regex.compile(r"\p{L}{3,}")
 ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SOON = 2  # years from the last day past to the first that is due
 
@@ -43,7 +44,8 @@ def own_date(frame: Sequence[str], notes: Sequence[str]) -> str | None:
     lines = [text for text in (*frame, *notes) if len(text) <= TITLE]
     approving = [text for text in lines if _approved().search(lower(text))]
     days = [d.value for text in approving for d in _of(text, DAY)]
-    days += [d.value for text in lines for d in _of(text, DAY) if _is_dateline(text, d)]
+    short = [text for text in lines if _words_in(text) <= OTHERS + OF_DATE]
+    days += [d.value for text in short for d in _of(text, DAY) if _is_dateline(text, d)]
     years = [d.value[:YEAR] for text in approving for d in find_dates(text)]
     return next(iter(_sensible(days, years)), None)
 
@@ -62,8 +64,11 @@ def _of(text: str, size: int) -> Iterator[Date]:
 def _is_dateline(text: str, date: Date) -> bool:
     """Whether it says little else than the date and a number."""
     rest = text[: date.start] + text[date.end :]
-    short = len(regex.findall(r"\p{L}{3,}", rest)) <= OTHERS
-    return short and regex.search(_words()["number"], rest) is not None
+    return _words_in(rest) <= OTHERS and regex.search(_words()["number"], rest) is not None
+
+
+def _words_in(text: str) -> int:
+    return len(WORD.findall(text))
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from spacy.attrs import LIKE_NUM  # type: ignore[import-not-found]
+from spacy.attrs import LIKE_NUM, LIKE_URL  # type: ignore[import-not-found]
+from spacy.lang.lex_attrs import like_url as of_spacy
 
 from kznlp import resources
 from kznlp.language.inflection import inflects
@@ -17,12 +18,22 @@ def like_num(text: str) -> bool:
     >>> like_num("118,6"), like_num("1-тармағының"), like_num("бестен"), like_num("бала")
     (True, True, True, False)
     """
-    number, _, _ = text.lstrip("+-±~").partition("-")
-    digits = number.replace(",", "").replace(".", "").replace("/", "")
-    if digits.isdigit():
-        return True
+    number = text
+    if not text.isalpha():
+        number, _, _ = text.lstrip("+-±~").partition("-")
+        if number.replace(",", "").replace(".", "").replace("/", "").isdigit():
+            return True
     word = number.lower()
     return any(inflects(word, numeral) for numeral in _numerals().get(word[:2], ()))
+
+
+def like_url(text: str) -> bool:
+    """Whether the word looks like an address, as spaCy tells; no word of mere letters does.
+
+    >>> like_url("gov.kz"), like_url("мемлекет")
+    (True, False)
+    """
+    return not text.isalpha() and of_spacy(text)
 
 
 @cache
@@ -34,4 +45,4 @@ def _numerals() -> dict[str, list[str]]:
     return found
 
 
-LEX_ATTRS: dict[int, Callable[[str], Any]] = {LIKE_NUM: like_num}
+LEX_ATTRS: dict[int, Callable[[str], Any]] = {LIKE_NUM: like_num, LIKE_URL: like_url}

@@ -144,7 +144,8 @@ def _state(document: Document) -> tuple[bool, bool]:
     text = " ".join(found).lower()
     if language_of(text) != "kk":
         return True, False
-    counts = Counter(text.split())
+    seen = words.frequencies()
+    counts = Counter(word for word in text.split() if word not in seen)
     unknown = sum(
         counts[word] for word in counts if len(word) <= LONGEST_WORD and not words.known(word)
     )
