@@ -39,7 +39,7 @@ def measure(tokens: Iterable[Token], analyzer: Analyzer) -> Oracle:
     for token in tokens:
         found = analyzer.analyze(token.form)
         counted[4] += len(found)
-        counted[5] += len({reading[:2] for reading in found})
+        counted[5] += len({reading.key[:2] for reading in found})
         counted[6] += 1
         counted[7] += any(not reading.guessed for reading in found)
         for place, word in enumerate(token.words):
@@ -62,7 +62,7 @@ def measure(tokens: Iterable[Token], analyzer: Analyzer) -> Oracle:
 def has(readings: Iterable[Reading], word: Word, level: int) -> bool:
     """Whether a reading has the gold lemma, with its part of speech (1) and features (2)."""
     gold = (word.lemma, word.upos, "" if word.feats == "_" else word.feats)
-    return any(reading[: level + 1] == gold[: level + 1] for reading in readings)
+    return any(reading.key[: level + 1] == gold[: level + 1] for reading in readings)
 
 
 def _readings(token: Token, place: int, analyzer: Analyzer) -> Iterator[Reading]:

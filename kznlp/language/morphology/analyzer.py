@@ -173,7 +173,7 @@ def _ranked(found: list[Reading]) -> tuple[Reading, ...]:
     for reading in found:
         if reading.cost > found[0].cost + MARGIN:
             break
-        seen.setdefault(reading[:3], reading)
+        seen.setdefault(reading.key, reading)
     return tuple(seen.values())
 
 

@@ -1,12 +1,12 @@
 """A word cut in two, where its suffixes may begin."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from kznlp.language.ends import End
 from kznlp.language.suffixes import Behind, behind
 
 
-class Cut(NamedTuple):
+class Cut(Struct, frozen=True):
     """A place in a word.
 
     Attributes:

@@ -16,7 +16,9 @@ In `data/language/suffixes.csv`
 
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kznlp.language.suffixes import SUFFIXES, Chain, Sizes
 
@@ -38,7 +40,7 @@ BARE_VERB = "Mood=Imp|Number=Sing|Person=2|VerbForm=Fin"
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """What a chain makes of a stem: the letters after it that the lemma keeps, and features."""
 
     letters: int
@@ -89,14 +91,14 @@ def _partials(chain: Chain, following: str, upos: str, lexical: str) -> tuple["_
     return tuple(new for old in before for new in _after(old, step))
 
 
-class _Partial(NamedTuple):
+class _Partial(Struct, frozen=True):
     kept: int
     upos: str
     feats: dict[str, str]
     declined: bool
 
 
-class _Step(NamedTuple):
+class _Step(Struct, frozen=True):
     number: int
     place: int
     following: str
@@ -134,7 +136,7 @@ def _inflected(old: _Partial, step: _Step) -> list[_Partial]:
     if not step.following and suffix.last:
         return [_merged(old, feats) for feats in _last(step.number)]
     declined = old.declined or suffix.kind in NOMINAL
-    return [_merged(old, feats)._replace(declined=declined) for feats in suffix.feats.split(" / ")]
+    return [replace(_merged(old, feats), declined=declined) for feats in suffix.feats.split(" / ")]
 
 
 def _built(old: _Partial, step: _Step) -> list[_Partial]:
@@ -145,7 +147,7 @@ def _built(old: _Partial, step: _Step) -> list[_Partial]:
             return [_Partial(step.place, old.upos, {}, False)]
         # Of two voices the lemma keeps the first: "қар-ас-ыл".
         kept = step.place - 1 if "Voice" in old.feats else old.kept
-        return [_merged(old, suffix.feats)._replace(kept=kept)]
+        return [replace(_merged(old, suffix.feats), kept=kept)]
     if old.upos in CLOSED:
         return []
     found = [_Partial(step.place, upos, {}, upos in DECLINED) for upos in suffix.upos.split()]
@@ -155,7 +157,7 @@ def _built(old: _Partial, step: _Step) -> list[_Partial]:
 
 
 def _merged(old: _Partial, feats: str) -> _Partial:
-    return old._replace(feats={**old.feats, **_parsed(feats)}) if feats else old
+    return replace(old, feats={**old.feats, **_parsed(feats)}) if feats else old
 
 
 @cache

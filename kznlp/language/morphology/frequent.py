@@ -51,11 +51,13 @@ class Frequent:
         line = self._lines.get(word)
         if line is None:
             return None
-        return tuple([self._reading(*cells.split(",")) for cells in line.split("\t")])
-
-    def _reading(self, number: str, lemma: str, cost: str, stem: str, cut: str) -> Reading:
-        upos, feats, chain, sizes = self._endings[int(number)]
-        return Reading(lemma, upos, feats, float(cost), (stem or lemma, int(cut), chain, sizes))
+        found = []
+        for cells in line.split("\t"):
+            number, lemma, cost, stem, cut = cells.split(",")
+            upos, feats, chain, sizes = self._endings[int(number)]
+            pieces = stem or lemma, int(cut), chain, sizes
+            found.append(Reading(lemma, upos, feats, float(cost), pieces))
+        return tuple(found)
 
 
 def load_frequent(folder: Path) -> Frequent:

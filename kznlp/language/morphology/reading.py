@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from kznlp.language.suffixes import SUFFIXES, Chain, Sizes
 
 # A stem, where it ends, and the suffixes after it with their sizes.
@@ -16,7 +18,7 @@ class Morph(NamedTuple):
     name: str
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):  # hundreds of thousands are remembered
     """A lemma with its universal part of speech and features, as in the treebank of Kazakh.
 
     Attributes:
@@ -34,6 +36,11 @@ class Reading(NamedTuple):
     cost: float
     pieces: Pieces
     guessed: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Lemma, part of speech and features."""
+        return self.lemma, self.upos, self.feats
 
     @property
     def morphs(self) -> tuple[Morph, ...]:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from kznlp import resources
 from kznlp.language.morphology.reading import Reading
 from kznlp.language.suffixes import SUFFIXES, endings
@@ -59,7 +61,7 @@ def _heads(clitic: Clitic, readings: tuple[Reading, ...]) -> Iterator[Reading]:
             if reading.feats.startswith(wanted[:-1]):
                 yield reading
         elif wanted == reading.feats or (not wanted and reading.feats == "Case=Nom"):
-            yield reading._replace(feats=wanted)
+            yield replace(reading, feats=wanted)
 
 
 def _clitics_at(before: str, ending: str) -> Iterator[Clitic]:

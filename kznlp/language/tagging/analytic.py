@@ -10,6 +10,8 @@ it must have for the last part to follow, and which the whole has instead.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from kznlp import resources
 from kznlp.language.morphology import Analyzer, Reading
 
@@ -24,7 +26,7 @@ def read(form: str, analyzer: Analyzer) -> list[Reading]:
     found: dict[tuple[str, str, str], Reading] = {}
     for reading in read(before, analyzer):
         for feats in _with(reading.feats, last):
-            found.setdefault((reading.lemma, reading.upos, feats), reading._replace(feats=feats))
+            found.setdefault((reading.lemma, reading.upos, feats), replace(reading, feats=feats))
     return list(found.values())
 
 

@@ -14,7 +14,6 @@ A treebank writes the lemma of a name with its capital, all others in lower case
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 import regex
@@ -32,7 +31,7 @@ NUMBER = regex.compile(r"[\d.,/:+\-–%]*\d[\d.,/:+\-–%]*")
 SYMBOL = regex.compile(r"[\p{S}%№]+")
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A reading of the analyser: lemma, tag, cost (the less the likelier)."""
 
     lemma: str
@@ -108,15 +107,15 @@ class Candidates:
         if not readings:
             return
         cheapest = readings[0].cost
-        for rank, (lemma, read, cost, guessed) in enumerate(readings):
-            low = lemma.lower()
+        for rank, reading in enumerate(readings):
+            low = reading.lemma.lower()
             name = low if form.islower() else named(form, low)
             mine = own[0] if own and own[1].lower() == low else None
             sure, place = (
-                "guess" if guessed else "read",
-                f"{min(3, rank)} {min(6, int(cost - cheapest))}",
+                "guess" if reading.guessed else "read",
+                f"{min(3, rank)} {min(6, int(reading.cost - cheapest))}",
             )
-            for tag, told in self._turned(read, sure, place, mine):
+            for tag, told in self._turned(reading.tag, sure, place, mine):
                 why = found[tag, name if tag.startswith(NAME) else low]
                 if sure not in why:  # the cheapest reading that gives this speaks for it
                     why += told
