@@ -33,10 +33,9 @@ def put_off(size: int) -> Iterator[None]:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """No collection until the block ends, nor three then: what it made is taken for old.
+    """No collection while the block makes what is there to stay; then it is taken for old at once.
 
-    Python would look through it thrice, as new, then younger and older; what was frozen by the user
-    stays so.
+    Python would look through all of it three times before. What the user froze stays frozen.
     """
     with put_off(0):
         yield
