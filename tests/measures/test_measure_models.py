@@ -36,6 +36,11 @@ def test_a_model_finds_what_no_rule_does():
     assert found.score == pytest.approx(1 / (1 + math.exp(-2)), abs=0.01)
 
 
+def test_a_model_that_knows_no_feature_of_a_measure_goes_by_its_bias():
+    linear = Linear(("T1", "T3"), (0.0, 1.0), {"word=салсы": (1.0, 2.0)})
+    assert linear.scores({"word=бөлсі": 1.0})["T3"] == pytest.approx(1 / (1 + math.exp(-1)))
+
+
 def test_a_model_rejects_what_a_rule_holds():
     assert find_measures(doc_of(ORDER), models=RULES)
     assert not find_measures(doc_of(ORDER), models=detecting({"label=proposal": (-3.0,)}))

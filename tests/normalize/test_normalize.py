@@ -1,6 +1,7 @@
 """Whole documents: blocks, cells, markup, offsets, options, and texts of unreasonable size."""
 
 import gc
+import math
 import re
 import time
 import tracemalloc
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kznlp.errors import UnknownNameError
-from kznlp.normalize import Options, edits, explain, normalize, normalize_text, scripts
+from kznlp.language.words import frequencies
+from kznlp.normalize import Options, corrections, edits, explain, normalize, normalize_text, scripts
 from kznlp.normalize.passage import Passage
 from kznlp.normalize.rules import RULES
 from kznlp.normalize.settled import MOST, Settled
@@ -230,3 +232,19 @@ def test_memory_grows_with_the_changes_only():
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 4 * len(text)
+
+
+def test_the_quick_look_at_marks_leaves_no_misprint_out(monkeypatch):
+    pairs = [
+        (meant, printed)
+        for found in edits.confusions(corrections.MARK).values()
+        for printed, meant, *_ in found
+    ]
+    forms = sorted(frequencies())[::20]
+    spoiled = [form.replace(a, b, 1) for form in forms for a, b in pairs if a in form]
+    quick = [corrections._misprinted(word) for word in (*forms, *spoiled)]
+    always = type("Always", (), {"get": lambda *_: math.inf})
+    monkeypatch.setattr(corrections, "_often", always)
+    whole = [corrections._misprinted(word) for word in (*forms, *spoiled)]
+    assert sum(map(bool, whole)) > 50
+    assert quick == whole
